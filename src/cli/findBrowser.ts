@@ -1,0 +1,67 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+/** Where Chromium and its kin stand on the systems that people develop on. */
+const usualPlaces = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/microsoft-edge",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+/** What a browser must not do here: phone home at every start, or need a sandbox that containers do not allow. */
+export const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser that is there already: the one CHROMIUM_PATH names, a usual place, or an earlier download; else undefined. */
+export function findBrowser(): string | undefined {
+  const named = process.env["CHROMIUM_PATH"];
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
+    return named;
+  }
+  return [...usualPlaces, chromium.executablePath()].find((path) => path && existsSync(path));
+}
+
+/** Finds a browser or gets one: by Playwright's download, else as root by Debian's package. Says so where none can be had. */
+export function getBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+  console.log("No Chromium, Chrome or Edge is installed; trying Playwright's download …");
+  const download = spawnSync("playwright-core", ["install", "--with-deps", "chromium"], {
+    stdio: "ignore",
+    timeout: 180_000,
+    shell: process.platform === "win32",
+  });
+  const downloaded = download.status === 0 ? findBrowser() : undefined;
+  if (downloaded) return downloaded;
+  if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("That cannot be had here; installing Debian's chromium …");
+    const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
+    try {
+      execFileSync("apt-get", ["update"], options);
+      execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
+    } catch {
+      // Said below: what matters is whether a browser is there now.
+    }
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  throw new Error(
+    "The browser tests need Chromium, Chrome or Edge, and none could be installed. Install one, or name it: CHROMIUM_PATH=/path/to/chrome npm test",
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * `npm test`: sets itself up (browser, built site), runs the checks and every test, and ends with one plain line
+ * `N passed, N failed`. Arguments go to Vitest: `npm test -- --project unit`.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { buildSite } from "./buildSite.ts";
+import { getBrowser } from "./findBrowser.ts";
+
+const windows = process.platform === "win32";
+const run = (command: string, ...parameters: string[]) =>
+  spawnSync(command, parameters, { stdio: ["ignore", "inherit", "inherit"], shell: windows }).status === 0;
+
+const onlyFor = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+
+process.env["CHROMIUM_PATH"] = getBrowser();
+buildSite();
+
+if (onlyFor.length === 0) {
+  for (const check of ["check:types", "check:pages", "check:lint", "check:format", "check:spelling"]) {
+    const isGood = run("npm", "run", "--silent", check);
+    console.log(`${isGood ? "✓" : "✗"} ${check}`);
+    if (isGood) passed += 1;
+    else failed += 1;
+  }
+}
+
+const report = ".cache/vitest.json";
+mkdirSync(".cache", { recursive: true });
+rmSync(report, { force: true });
+const isGreen = run("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...onlyFor);
+try {
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
+  passed += numPassedTests!;
+  // A file that could not even be loaded has no tests to fail; it fails all the same.
+  failed += Math.max(numFailedTests!, isGreen ? 0 : Math.min(1, numFailedTestSuites! || 1));
+} catch {
+  failed += 1;
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

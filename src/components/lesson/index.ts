@@ -1,0 +1,6 @@
+/** What a page of `content/` may use without importing it: `cellFences` puts the import in front of every page. */
+export { default as Cell } from "../cell/Cell.astro";
+export { default as Command } from "../command/Command.astro";
+export { default as Exercise } from "../exercise/Exercise.astro";
+export { default as Log } from "../log/Log.astro";
+export { default as Original } from "./Original.astro";

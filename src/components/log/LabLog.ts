@@ -1,0 +1,93 @@
+import { decodeForDisplay, logTextOf, type LogText } from "./LogText.ts";
+import { LogView, type LineMarks } from "./LogView.ts";
+
+/** A log of the lesson: closed it shows its first lines (they are in the page), open it can be read, searched, walked. */
+export class LabLog extends HTMLElement {
+  #view: LogView | undefined;
+  #text: LogText | undefined;
+
+  connectedCallback(): void {
+    const open = this.querySelector<HTMLButtonElement>(".log-open");
+    if (!open) return;
+    open.hidden = false;
+    open.addEventListener("click", () => void this.open());
+  }
+
+  /** The log's name as cells write it. */
+  get name(): string {
+    return this.dataset["name"] ?? "";
+  }
+
+  /** Opens the whole log, at a line if one is given, and gives it the focus. */
+  async open(line?: number): Promise<void> {
+    try {
+      const view = await this.#load();
+      if (line) view.goTo(line);
+      view.element.focus({ preventScroll: true });
+      this.#say(line ? `Line ${line.toLocaleString("en")} of ${this.#text!.lineCount.toLocaleString("en")}` : "");
+      if (line) this.scrollIntoView({ block: "nearest" });
+    } catch {
+      this.#say("The log could not be fetched. Is the connection there? The link above downloads it.");
+    }
+  }
+
+  async #load(): Promise<LogView> {
+    if (this.#view) return this.#view;
+    this.#say("Fetching the log …");
+    const response = await fetch(this.dataset["src"]!);
+    if (!response.ok) throw new Error(`${response.status} for ${this.dataset["src"]}`);
+    this.#text = logTextOf(decodeForDisplay(new Uint8Array(await response.arrayBuffer())));
+    this.#view = new LogView(this.#text, this.#marks(), `${this.name}, all ${this.#text.lineCount.toLocaleString("en")} lines`);
+    this.querySelector(".log-head")!.replaceWith(this.#view.element);
+    this.querySelector(".log-open")!.remove();
+    this.#prepareFind();
+    this.#say("");
+    return this.#view;
+  }
+
+  /** What the reader said of single lines when the page was built. */
+  #marks(): LineMarks {
+    return new Map(
+      [...this.querySelectorAll<HTMLElement>("[data-problem-line]")].map((item) => [
+        Number(item.dataset["problemLine"]),
+        item.dataset["problem"] ?? "",
+      ]),
+    );
+  }
+
+  #prepareFind(): void {
+    const form = this.querySelector<HTMLFormElement>(".log-find")!;
+    const input = form.querySelector("input")!;
+    form.hidden = false;
+    const find = (direction: 1 | -1) => {
+      const line = this.#text!.findLine(input.value, this.#view!.currentLine, direction);
+      if (line) this.#view!.goTo(line);
+      this.#say(line ? `Line ${line.toLocaleString("en")}` : input.value ? `“${input.value}” is not in this log` : "");
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      find(event.submitter?.classList.contains("log-previous") ? -1 : 1);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !event.shiftKey) return;
+      event.preventDefault();
+      find(-1);
+    });
+  }
+
+  #say(words: string): void {
+    this.querySelector(".log-said")!.textContent = words;
+  }
+}
+
+customElements.define("lab-log", LabLog);
+
+// A number on the page can show its line: links made by the value views say which log and which line they mean.
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-log][data-line]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  const log = [...document.querySelectorAll<LabLog>("lab-log")].find(({ name }) => name === link.dataset["log"]);
+  if (!log) return;
+  event.preventDefault();
+  void log.open(Number(link.dataset["line"]));
+});

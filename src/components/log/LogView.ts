@@ -1,0 +1,97 @@
+import type { LogText } from "./LogText.ts";
+
+/** Lines drawn above and below the visible ones, so that fast scrolling shows no holes. */
+const overscan = 12;
+
+/** Browsers give up on elements beyond some 16 to 33 million pixels; taller logs are scrolled in proportion. */
+const tallestElement = 8_000_000;
+
+/** Marks on single lines: what a reader said of them. */
+export type LineMarks = ReadonlyMap<number, string>;
+
+/**
+ * A window on a log: draws only the lines in view. Scrolls by keyboard like any scroll area, goes to a line, marks what
+ * was found and what the reader could not read.
+ */
+export class LogView {
+  readonly element: HTMLElement;
+  readonly #lines: HTMLElement;
+  readonly #spacer: HTMLElement;
+  #text: LogText;
+  #marks: LineMarks;
+  #current = 0;
+  #lineHeight = 22;
+
+  constructor(text: LogText, marks: LineMarks, label: string) {
+    this.#text = text;
+    this.#marks = marks;
+    this.element = document.createElement("div");
+    this.element.className = "log-view";
+    this.element.tabIndex = 0;
+    this.element.role = "region";
+    this.element.ariaLabel = label;
+    this.#spacer = this.element.appendChild(document.createElement("div"));
+    this.#spacer.className = "log-spacer";
+    this.#lines = this.#spacer.appendChild(document.createElement("div"));
+    this.#lines.className = "log-lines";
+    this.element.addEventListener("scroll", () => this.#draw(), { passive: true });
+    new ResizeObserver(() => this.#measure()).observe(this.element);
+  }
+
+  /** The line that was gone to last; 0 at first. */
+  get currentLine(): number {
+    return this.#current;
+  }
+
+  /** Brings a line into the middle of the view and marks it. */
+  goTo(line: number): void {
+    this.#current = Math.min(Math.max(line, 1), this.#text.lineCount);
+    const middle = this.element.clientHeight / 2;
+    this.element.scrollTop = (this.#current - 1) * this.#lineHeight * this.#scale() - middle;
+    this.#draw();
+  }
+
+  #scale(): number {
+    return Math.min(1, tallestElement / (this.#text.lineCount * this.#lineHeight));
+  }
+
+  #measure(): void {
+    const probe = document.createElement("div");
+    probe.className = "log-row";
+    probe.textContent = "0";
+    this.#lines.replaceChildren(probe);
+    this.#lineHeight = probe.getBoundingClientRect().height || this.#lineHeight;
+    this.#spacer.style.height = `${this.#text.lineCount * this.#lineHeight * this.#scale()}px`;
+    this.#spacer.style.minWidth = `calc(${this.#text.widestLine}ch + 6rem)`;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const top = this.element.scrollTop / this.#scale();
+    const first = Math.max(1, Math.floor(top / this.#lineHeight) + 1 - overscan);
+    const last = Math.min(this.#text.lineCount, first + Math.ceil(this.element.clientHeight / this.#lineHeight) + 2 * overscan);
+    const rows: HTMLElement[] = [];
+    for (let line = first; line <= last; line++) rows.push(this.#row(line));
+    this.#lines.style.transform = `translateY(${this.element.scrollTop - (top - (first - 1) * this.#lineHeight)}px)`;
+    this.#lines.replaceChildren(...rows);
+  }
+
+  #row(line: number): HTMLElement {
+    const row = document.createElement("div");
+    row.className = "log-row";
+    const number = row.appendChild(document.createElement("span"));
+    number.className = "log-number";
+    number.textContent = String(line);
+    row.append(this.#text.lineAt(line) || " ");
+    if (line === this.#current) row.classList.add("is-current");
+    const reason = this.#marks.get(line);
+    if (reason) {
+      row.classList.add("is-marked");
+      row.title = reason;
+      const note = row.appendChild(document.createElement("span"));
+      note.className = "log-reason";
+      note.textContent = ` ← ${reason}`;
+    }
+    return row;
+  }
+}

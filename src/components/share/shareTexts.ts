@@ -1,0 +1,42 @@
+import { fillCommand } from "../../pool/commands.ts";
+
+/** What a support engineer asks for beside the link. */
+export interface SupportReply {
+  /** ids of `commands.ts`, in the order to run them */
+  commands: readonly string[];
+  /** what to send back, as the end of a sentence */
+  sendBack: string;
+}
+
+/** A link in the three forms that people paste. */
+export interface ShareTexts {
+  /** the bare address */
+  plain: string;
+  /** a Markdown link, for issues and chats */
+  markdown: string;
+  /** an answer to a customer: the link, the commands, what to send back; undefined where the lesson names none */
+  reply: string | undefined;
+}
+
+/** Writes a link in plain, Markdown and support-reply form. */
+export function shareTexts({ title, url, reply }: { title: string; url: string; reply?: SupportReply }): ShareTexts {
+  return {
+    plain: url,
+    markdown: `[${title.replaceAll("[", "\\[").replaceAll("]", "\\]")}](${url})`,
+    reply: reply && replyText(title, url, reply),
+  };
+}
+
+function replyText(title: string, url: string, { commands, sendBack }: SupportReply): string {
+  const lines = commands.map((id) => `    ${fillCommand(id)}`);
+  return [
+    `How to read it yourself, on your own log if you like (it stays on your machine): ${title}`,
+    url,
+    "",
+    commands.length === 1 ? "Please run, in an elevated command prompt:" : "Please run these, in an elevated command prompt:",
+    "",
+    ...lines,
+    "",
+    `Then send back ${sendBack}.`,
+  ].join("\n");
+}
