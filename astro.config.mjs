@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { baseLinks } from "./src/components/lesson/baseLinks.ts";
 import { cellFences } from "./src/components/lesson/cellFences.ts";
 import { contentSecurityPolicy } from "./src/layouts/contentSecurityPolicy.ts";
 import { codeTheme } from "./src/styles/codeTheme.ts";
@@ -15,7 +16,7 @@ export default defineConfig({
   base,
   trailingSlash: "always",
   markdown: {
-    processor: satteri({ mdastPlugins: [cellFences] }),
+    processor: satteri({ mdastPlugins: [cellFences, baseLinks] }),
     shikiConfig: { theme: codeTheme },
   },
   integrations: [
@@ -28,7 +29,6 @@ export default defineConfig({
       tableOfContents: false,
       markdown: { processedDirs: ["./content"] },
       customCss: ["./src/styles/fonts.css", "./src/styles/tokens.css", "./src/styles/site.css", "./src/styles/cells.css", "./src/styles/log.css", "./src/notebook/view/values.css"],
-      favicon: undefined,
       components: {
         Footer: "./src/components/shell/Footer.astro",
         Head: "./src/components/shell/Head.astro",
