@@ -7,6 +7,15 @@ export interface CellSource {
   line: number;
 }
 
+/** Text the compiler put into a line of a cell: what stands behind it is shifted by its length. */
+export interface Insertion {
+  /** 1-based, in the cell's own text */
+  line: number;
+  /** 1-based column of the cell's own text before which the inserted text stands */
+  column: number;
+  length: number;
+}
+
 /** A cell as the worker runs it. */
 export interface CompiledCell {
   id: string;
@@ -15,6 +24,8 @@ export interface CompiledCell {
   source: string;
   /** an ES module whose default export is `async ({ log, display, …names, modules }) => ({ value, names })` */
   code: string;
+  /** what shifts columns between `source` and `code`; lines are the same in both */
+  insertions: Insertion[];
   /** top-level names it declares */
   owns: string[];
   /** names of other cells it reads */
@@ -23,7 +34,9 @@ export interface CompiledCell {
   imports: string[];
   /** literal names it passes to `log(…)` */
   logs: string[];
-  /** what is wrong with it, in words; a cell with a problem is not run */
+  /** it also asks for logs by names that only running it tells, so it counts as reading every log */
+  anyLog?: boolean;
+  /** what is wrong with it, in words; a cell with a problem is not run and its code is empty */
   problem?: CellProblem;
 }
 
