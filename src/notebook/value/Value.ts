@@ -80,14 +80,7 @@ export interface PlotSpec {
   args: PlotArgument[];
 }
 export type PlotArgument =
-  | null
-  | boolean
-  | number
-  | string
-  | PlotSpec
-  | PlotChannel
-  | PlotArgument[]
-  | { fields: Record<string, PlotArgument> };
+  null | boolean | number | string | PlotSpec | PlotChannel | PlotArgument[] | { fields: Record<string, PlotArgument> };
 
 /** The values of one channel, one per point; null is a blank. Times are ms since 1970 UTC. */
 export type PlotChannel = { numbers: (number | null)[] } | { times: (number | null)[] } | { texts: (string | null)[] };

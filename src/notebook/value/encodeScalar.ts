@@ -2,7 +2,7 @@ import { MAX_CELL_TEXT } from "./bounds.ts";
 import { BYTES_OF_NUMBER, bytesOfText, type Budget } from "./Budget.ts";
 import { lengthOf, shapeOf, timeOf } from "./inspect.ts";
 import { Note, nameOfClass, namesOf, readProperty } from "./readProperty.ts";
-import { isRecordedMark, recordedChart } from "./recorded.ts";
+import { chartOf, markOf } from "./plot/recorded.ts";
 import type { JsonNumber, NumberValue, Scalar } from "./Value.ts";
 import { count, cut, shorten } from "./words.ts";
 import { wordsForThing } from "./wordsForThing.ts";
@@ -85,7 +85,7 @@ export function summarise(value: object, budget: Budget): string {
     case "unreadable":
       return "(could not be read)";
     default:
-      if (recordedChart(value) || isRecordedMark(value)) return "a chart; display(…) shows it";
+      if (chartOf(value) || markOf(value)) return "a chart; display(…) shows it";
       if (!budget.canList) return "an object, not opened";
       return `${nameOfClass(value) ?? "object"}, ${count(namesOf(value, budget).length, "property", "properties")}`;
   }

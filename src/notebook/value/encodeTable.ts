@@ -2,7 +2,7 @@ import { MAX_COLUMNS, MAX_NAME, MAX_ROWS } from "./bounds.ts";
 import { type Budget, bytesOfText } from "./Budget.ts";
 import { bytesOfScalar, encodeScalar, quantityOf } from "./encodeScalar.ts";
 import { lengthOf, shapeOf } from "./inspect.ts";
-import { isRecordedMark, recordedChart } from "./recorded.ts";
+import { chartOf, markOf } from "./plot/recorded.ts";
 import { Note, namesOf, readProperty } from "./readProperty.ts";
 import { unitOf } from "./unitOf.ts";
 import type { Scalar, TableColumn, TableValue } from "./Value.ts";
@@ -49,7 +49,7 @@ function kindOfRow(item: unknown): "scalar" | "tuple" | "record" | "other" {
   if (shape === "array") return isTuple(item as object) ? "tuple" : "other";
   if (shape !== "record") return "other";
   if (quantityOf(item as object)) return "scalar";
-  return recordedChart(item as object) || isRecordedMark(item as object) ? "other" : "record";
+  return chartOf(item as object) || markOf(item as object) ? "other" : "record";
 }
 
 function isTuple(item: object): boolean {

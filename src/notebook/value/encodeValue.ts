@@ -7,7 +7,9 @@ import { encodeTree } from "./encodeTree.ts";
 import { firstNumbers, lengthOf, shapeOf } from "./inspect.ts";
 import { firstEntries, firstItems } from "./intrinsics.ts";
 import { nameOfClass, readProperty, textProperty } from "./readProperty.ts";
-import { recordedChart } from "./recorded.ts";
+import { dataOfPlot } from "./plot/recordPlot.ts";
+import { chartOf, markOf } from "./plot/recorded.ts";
+import type { Mark } from "./plot/plotTypes.ts";
 import type { Value } from "./Value.ts";
 import { cut, shorten } from "./words.ts";
 
@@ -35,7 +37,7 @@ function encode(value: unknown, budget: Budget): Value {
   if (quantity) return quantity;
   if (shape === "thing" && object instanceof Error) return encodeReturnedError(object);
   if (shape === "record") {
-    const chart = recordedChart(object);
+    const chart = chartOf(object) ?? (markOf(object) && dataOfPlot({ marks: [object as Mark] }));
     if (chart) return { kind: "chart", ...chart };
     const kind = readProperty(object, "kind");
     if (typeof kind === "string") return { kind: "extended", type: shorten(kind, 60), ...encodeData(object, budget) };

@@ -1,7 +1,8 @@
-import type { PlotSpec, TableValue } from "./Value.ts";
+import type { PlotSpec, TableValue } from "../Value.ts";
+import type { EvaluatedMark } from "./evaluateMark.ts";
 
 /** What the recorder knows of a chart a cell made. */
-export interface RecordedChartData {
+export interface ChartData {
   plot: PlotSpec;
   table: TableValue;
   omittedPoints: number;
@@ -11,23 +12,23 @@ export interface RecordedChartData {
  * Charts and marks are known by having been made here, not by how they look: a cell can make an object that looks
  * like one, but not one that is in these maps.
  */
-const charts = new WeakMap<object, RecordedChartData>();
-const marks = new WeakMap<object, () => RecordedChartData>();
+const charts = new WeakMap<object, ChartData>();
+const marks = new WeakMap<object, EvaluatedMark>();
 
-export function rememberChart(chart: object, data: RecordedChartData): void {
+export function rememberChart(chart: object, data: ChartData): void {
   charts.set(chart, data);
 }
 
-/** `draw` makes a chart of the mark alone, for a cell that ends with a mark instead of a plot. */
-export function rememberMark(mark: object, draw: () => RecordedChartData): void {
-  marks.set(mark, draw);
-}
-
-export function isRecordedMark(value: object): boolean {
-  return marks.has(value);
+export function rememberMark(mark: object, evaluated: EvaluatedMark): void {
+  marks.set(mark, evaluated);
 }
 
 /** The chart behind a value a cell returned; undefined when it is none. */
-export function recordedChart(value: object): RecordedChartData | undefined {
-  return charts.get(value) ?? marks.get(value)?.();
+export function chartOf(value: object): ChartData | undefined {
+  return charts.get(value);
+}
+
+/** The mark behind a value; undefined when it is none. */
+export function markOf(value: object): EvaluatedMark | undefined {
+  return marks.get(value);
 }
