@@ -1,0 +1,102 @@
+import { median } from "../statistics/median.ts";
+import { findCycle } from "./findCycle.ts";
+import { pickSamples, validSamples, type Series } from "./Series.ts";
+import { fitSlope, type SlopeFit } from "./fitSlope.ts";
+import { lowest } from "./thinSeries.ts";
+
+/** `"day"`: a calendar day by the machine's clock; a number: minutes; `"auto"`: found in the series itself. */
+export type Period = "day" | number | "auto";
+
+/** The lowest sample of one load cycle: what is left when the load is gone. */
+export interface FloorRow {
+  time: number;
+  /** the lowest value of the cycle, in the unit of the series */
+  bytes: number;
+  /** samples in the cycle that hold a number */
+  samples: number;
+  /** how much of the cycle the log covers: a cycle cut short may lack its quiet time */
+  coveredShare: number;
+  /** the line of that sample */
+  line: number;
+}
+
+/** A cycle of which less is logged than this is not used to fit the floor. */
+export const WHOLE_CYCLE = 0.75;
+
+/** Without a repeating load the log is cut into so many equal parts. */
+const PARTS = 8;
+
+const DAY = 86_400_000;
+
+/**
+ * The floor of a series: the lowest sample of each load cycle. A leak lifts it cycle by cycle; load lifts the peaks and
+ * lets it return. With `"day"` the rows are the nightly minima, by the machine's own calendar.
+ *
+ * @param options.period `"auto"` (default) takes days for logs of three days or more, else the cycle found in
+ *   `options.load` or in the series itself, else eight equal parts
+ * @param options.load a counter that shows the load, such as `\Server\Bytes Total/sec`: its cycle is the truer one
+ */
+export function findFloor(series: Series, options: { period?: Period; load?: Series } = {}): FloorRow[] {
+  const valid = validSamples(series);
+  if (valid.values.length === 0) return [];
+  const period =
+    options.period === undefined || options.period === "auto" ? choosePeriod(valid, options.load) : options.period;
+  const cycle = cycleNumbers(valid, period);
+  const usual = median(Array.from(valid.times.subarray(1), (time, i) => time - valid.times[i]!));
+  const length = period === "day" ? DAY : period * 60_000;
+  const rows: FloorRow[] = [];
+  for (let first = 0; first < cycle.length;) {
+    let end = first + 1;
+    while (end < cycle.length && cycle[end] === cycle[first]) end++;
+    const place = lowest(valid.values, first, end);
+    rows.push({
+      time: valid.times[place]!,
+      bytes: valid.values[place]!,
+      samples: end - first,
+      coveredShare: usual > 0 ? Math.min(1, Math.round(((end - first) * usual * 100) / length) / 100) : 1,
+      line: valid.lines[place]!,
+    });
+    first = end;
+  }
+  return rows;
+}
+
+/** The period that `findFloor` takes when none is given: `"day"`, or minutes. */
+export function choosePeriod(series: Series, load?: Series): "day" | number {
+  const valid = validSamples(series);
+  const span = valid.times.at(-1)! - valid.times[0]!;
+  if (span >= 3 * DAY - DAY / 4) return "day";
+  const cycle = (load && findCycle(load)) ?? findCycle(valid);
+  return cycle ? cycle.periodSeconds / 60 : Math.max(span, 1) / 60_000 / PARTS;
+}
+
+/**
+ * The slope of the floor, from cycles of which at least three quarters are logged. This, not the slope of all samples, is
+ * the rate of a leak.
+ */
+export function fitFloor(series: Series, options: { period?: Period; load?: Series } = {}): SlopeFit {
+  return fitSlope(floorSeries(series, findFloor(series, options)));
+}
+
+/** The whole cycles of a floor as a series, to fit or draw. */
+export function floorSeries(series: Series, floor: readonly FloorRow[]): Series {
+  const whole = floor.filter((row) => row.coveredShare >= WHOLE_CYCLE);
+  const valid = validSamples(series);
+  const places = new Map(Array.from(valid.lines, (line, place) => [line, place]));
+  return pickSamples(
+    valid,
+    whole.map((row) => places.get(row.line)!),
+  );
+}
+
+/** The lowest sample of each night, by the machine's own calendar. */
+export function nightlyMinima(series: Series): FloorRow[] {
+  return findFloor(series, { period: "day" });
+}
+
+function cycleNumbers(valid: Series, period: "day" | number): number[] {
+  if (period === "day") return Array.from(valid.localTimes, (time) => Math.floor(time / DAY));
+  const start = valid.times[0]!;
+  // The last sample of a log that is a whole number of cycles long belongs to the last cycle.
+  return Array.from(valid.times, (time) => Math.floor((time - start) / (period * 60_000) - 1e-9));
+}

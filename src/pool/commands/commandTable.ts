@@ -1,0 +1,26 @@
+import type { Command } from "./Command.ts";
+import { counterCommands } from "./counterCommands.ts";
+import { driverCommands } from "./driverCommands.ts";
+import { machineCommands } from "./machineCommands.ts";
+import { poolmonCommands } from "./poolmonCommands.ts";
+
+/** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
+export const commands = {
+  ...counterCommands,
+  ...poolmonCommands,
+  ...driverCommands,
+  ...machineCommands,
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+
+/** Whether a text, from a link perhaps, is the id of a command. */
+export function isCommandId(id: string): id is CommandId {
+  return Object.hasOwn(commands, id);
+}
+
+/** What stands in braces in a command's template: what `fillCommand` needs. */
+export function placeholdersOf(id: CommandId): ("tag" | "driver")[] {
+  const template: string = commands[id].template;
+  return (["tag", "driver"] as const).filter((name) => template.includes(`{${name}}`));
+}
