@@ -1,59 +1,53 @@
+import type { Encoding } from "./detectEncoding.ts";
+import { textDecoder } from "./textDecoder.ts";
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
-const windows1252 = new TextDecoder("windows-1252");
 const utf16le = new TextDecoder("utf-16le");
-const utf16be = new TextDecoder("utf-16be");
 
 /** Half of the bytes of English UTF-16 are zero; other scripts and a few appended single-byte lines lower the share. */
 const ZEROS_OF_PURE_UTF16 = 0.45;
 
-/** Whether a log starts as UTF-16: by its mark, or, without one, since every other byte of its start is zero. */
-export function detectWideText(start: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
-  if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
-  const length = Math.min(start.length & ~1, 512);
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < length; at += 2) {
-    if (start[at] === 0) even++;
-    if (start[at + 1] === 0) odd++;
-  }
-  if (odd * 2 > length * 0.8 && even === 0) return "utf-16le";
-  if (even * 2 > length * 0.8 && odd === 0) return "utf-16be";
-  return undefined;
-}
-
 /**
- * Decodes whole lines. Text that is not valid UTF-8 is Windows-1252, line by line, since a script may append in another
- * encoding than it began with: `Get-Date >> log` writes UTF-16, `poolmon -n log` appends single bytes to it.
+ * Decodes whole lines of a log that began in `encoding`. Each line is looked at for itself where it has to be, since a
+ * script may append in another encoding than the log began with: `Get-Date >> log` writes UTF-16, `poolmon -n log`
+ * appends single bytes to it, and a stamp in UTF-8 may stand above rows in a Windows code page.
  */
-export function decodeLines(bytes: Uint8Array, wide: "utf-16le" | "utf-16be" | undefined): string {
-  if (wide === "utf-16be") return utf16be.decode(bytes);
-  if (wide === "utf-16le") {
-    return shareOfZeros(bytes) >= ZEROS_OF_PURE_UTF16 ? utf16le.decode(bytes) : decodeEach(bytes, decodeMixed);
-  }
-  return decodeUtf8(bytes) ?? decodeEach(bytes, decodeNarrow);
+export function decodeLines(bytes: Uint8Array, encoding: Encoding["name"]): string {
+  if (encoding === "utf-16be") return textDecoder(encoding)(bytes, true);
+  if (encoding !== "utf-16le") return decodeNarrow(bytes, encoding);
+  return shareOfZeros(bytes) >= ZEROS_OF_PURE_UTF16 ? utf16le.decode(bytes) : decodeMixed(bytes);
 }
 
-/** Decodes line by line, splitting at the byte 10, which ends a line in every encoding that is read here. */
-function decodeEach(bytes: Uint8Array, decode: (line: Uint8Array) => string): string {
+function decodeNarrow(bytes: Uint8Array, encoding: Encoding["name"]): string {
+  const whole = decodeUtf8(bytes);
+  if (whole !== undefined) return whole;
+  // One character per byte, so a place in the text is the same place in the bytes; only lines beyond ASCII are looked at again.
+  const single = textDecoder(encoding === "utf-8" ? "windows-1252" : encoding)(bytes, true);
   let text = "";
-  for (let start = 0; start < bytes.length;) {
+  let done = 0;
+  for (const { index } of single.matchAll(/[^\n\x00-\x7f][^\n]*/g)) {
+    const start = single.lastIndexOf("\n", index) + 1;
+    const at = single.indexOf("\n", index);
+    const end = at < 0 ? single.length : at;
+    text += single.slice(done, start) + (decodeUtf8(bytes.subarray(start, end)) ?? single.slice(start, end));
+    done = end;
+  }
+  return text + single.slice(done);
+}
+
+/** Splits at the byte 10, which ends a line in both encodings, and asks of each line which one it is in. */
+function decodeMixed(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  for (let start = 0; start <= bytes.length;) {
     const at = bytes.indexOf(10, start);
     const end = at < 0 ? bytes.length : at;
-    text += at < 0 ? decode(bytes.subarray(start, end)) : `${decode(bytes.subarray(start, end))}\n`;
+    // A line may start with the second half of the UTF-16 line feed before it.
+    const line = bytes.subarray(start + (bytes[start] === 0 ? 1 : 0), end);
+    const marked = line[0] === 0xff && line[1] === 0xfe;
+    lines.push(marked || shareOfZeros(line) > 0.3 ? utf16le.decode(line) : decodeNarrow(line, "utf-8"));
     start = end + 1;
   }
-  return text;
-}
-
-function decodeNarrow(line: Uint8Array): string {
-  return decodeUtf8(line) ?? windows1252.decode(line);
-}
-
-function decodeMixed(line: Uint8Array): string {
-  // The second half of the UTF-16 line feed before this line.
-  const own = line[0] === 0 ? line.subarray(1) : line;
-  return shareOfZeros(own) > 0.3 || (own[0] === 0xff && own[1] === 0xfe) ? utf16le.decode(own) : decodeNarrow(own);
+  return lines.join("\n");
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
