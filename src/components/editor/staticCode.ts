@@ -1,0 +1,72 @@
+/** The static code of a cell: what the editor takes the place of, and what it looks like. */
+export interface StaticCode {
+  /** the `pre` that is hidden while the editor is open */
+  block: HTMLElement;
+  /** the element whose text is the code */
+  code: HTMLElement;
+}
+
+/** How the static code is set, so that the editor can be set the same way. Lengths in CSS pixels. */
+export interface CodeMetrics {
+  fontFamily: string;
+  fontSize: number;
+  fontWeight: string;
+  lineHeight: number;
+  letterSpacing: number;
+  tabSize: number;
+}
+
+export function staticCodeOf(host: HTMLElement): StaticCode {
+  const block = host.querySelector<HTMLElement>("pre") ?? host;
+  return { block, code: block.querySelector<HTMLElement>("code") ?? block };
+}
+
+export function metricsOf(code: HTMLElement): CodeMetrics {
+  const style = getComputedStyle(code);
+  const fontSize = parseFloat(style.fontSize);
+  return {
+    fontFamily: style.fontFamily,
+    fontSize,
+    fontWeight: style.fontWeight,
+    // `normal` has no number; 1.55 is what the site gives to code.
+    lineHeight: parseFloat(style.lineHeight) || fontSize * 1.55,
+    letterSpacing: parseFloat(style.letterSpacing) || 0,
+    tabSize: parseInt(style.tabSize, 10) || 2,
+  };
+}
+
+/**
+ * A box in the place of the static code: same margin, rail and padding, so that no letter moves when one replaces the
+ * other. It stays unseen until `show`, for the static code must be usable while the editor loads.
+ */
+export function boxFor({ block }: StaticCode): { box: HTMLElement; show: () => void; remove: () => void } {
+  const box = document.createElement("div");
+  box.className = "cell-editor";
+  const style = getComputedStyle(block);
+  for (const side of ["top", "right", "bottom", "left"]) {
+    for (const property of [`margin-${side}`, `padding-${side}`, `border-${side}`]) {
+      box.style.setProperty(property, style.getPropertyValue(property));
+    }
+  }
+  box.style.boxSizing = "border-box";
+  box.style.position = "absolute";
+  box.style.visibility = "hidden";
+  box.style.width = `${block.offsetWidth}px`;
+  block.after(box);
+  return {
+    box,
+    show() {
+      block.hidden = true;
+      // A style sheet's `display` would win over the attribute.
+      block.style.display = "none";
+      box.style.position = "relative";
+      box.style.visibility = "";
+      box.style.width = "";
+    },
+    remove() {
+      box.remove();
+      block.hidden = false;
+      block.style.display = "";
+    },
+  };
+}
