@@ -1,3 +1,5 @@
+import { copyText } from "./copyText.ts";
+
 /** Copies a link in the form its button names. Without JavaScript the buttons stay hidden: the address bar does the same. */
 class LabShare extends HTMLElement {
   connectedCallback(): void {
@@ -5,14 +7,11 @@ class LabShare extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
       button.hidden = false;
       button.addEventListener("click", async () => {
-        try {
-          // The page may stand under another host than it was built for: the link is to where the reader is.
-          const text = withHost(button.dataset["copy"]!);
-          await navigator.clipboard.writeText(text);
-          said.textContent = `Copied: ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`;
-        } catch {
-          said.textContent = "The browser did not allow copying; the address bar has the link.";
-        }
+        // The page may stand under another host than it was built for: the link is to where the reader is.
+        const text = withHost(button.dataset["copy"]!);
+        said.textContent = (await copyText(text))
+          ? `Copied: ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`
+          : "The browser did not allow copying; the address bar has the link.";
       });
     }
   }

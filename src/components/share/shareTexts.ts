@@ -28,7 +28,11 @@ export function shareTexts({ title, url, reply }: { title: string; url: string; 
 }
 
 function replyText(title: string, url: string, { commands, sendBack }: SupportReply): string {
-  const lines = commands.map((id) => `    ${fillCommand(id)}`);
+  const lines = commands.map((id) => {
+    const filled = fillCommand(id);
+    if (!filled.ok) throw new Error(`The support reply of ${url} names the command "${id}": ${filled.problem}`);
+    return `    ${filled.text}`;
+  });
   return [
     `How to read it yourself, on your own log if you like (it stays on your machine): ${title}`,
     url,
