@@ -1,0 +1,122 @@
+/** What a file turned out to be that a reader was given by mistake. */
+export interface FileKind {
+  /** with its article: `a binary counter log (.blg)` */
+  kind: string;
+  /** one sentence: how to get what was wanted; empty where there is nothing to advise */
+  advice: string;
+}
+
+const TO_CSV = "Convert it on any Windows machine: relog log.blg -f csv -o log.csv";
+
+/** The provider of the events that hold a counter log in an event trace: {933f3bb3-943e-490d-9ced-3cbb14c14479}. */
+const PDH_PROVIDER = Uint8Array.of(0xb3, 0x3b, 0x3f, 0x93, 0x3e, 0x94, 0x0d, 0x49, 0x9c, 0xed, 0x3c, 0xbb, 0x14, 0xc1, 0x44, 0x79); // prettier-ignore
+
+/** Files known by their first bytes. */
+const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
+  ["\x89PNG", "a picture (PNG)", "Ask for the log itself, not for a screenshot of it."],
+  ["\xff\xd8\xff", "a picture (JPEG)", "Ask for the log itself, not for a photograph of it."],
+  ["GIF8", "a picture (GIF)", "Ask for the log itself, not for a screenshot of it."],
+  ["BM", "a picture (BMP)", "Ask for the log itself, not for a screenshot of it."],
+  [
+    "PK\x03\x04",
+    "a ZIP archive or an Excel workbook",
+    "Unpack it and choose the log inside; save a workbook as CSV, or better use the log it was made from.",
+  ],
+  ["\x1f\x8b", "a gzip archive", "Unpack it and choose the log inside."],
+  ["7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it and choose the log inside."],
+  ["MSCF", "a cabinet archive (.cab)", "Unpack it with: expand file.cab -F:* folder, and choose the log inside."],
+  ["Rar!", "a RAR archive", "Unpack it and choose the log inside."],
+  ["%PDF", "a PDF", "Ask for the log itself."],
+  ["\xd0\xcf\x11\xe0", "an old Office document", "Save it as CSV, or better use the log it was made from."],
+  ["ElfFile", "an event log (.evtx)", "It holds no counters; look in it for Srv events 2019 and 2020."],
+  ["PAGEDU64", "a 64-bit crash dump", "Open it in WinDbg and run: !vm 1; !poolused 2"],
+  ["PAGEDUMP", "a 32-bit crash dump", "Open it in WinDbg and run: !vm 1; !poolused 2"],
+  ["MDMP", "a user-mode minidump", "It holds no pool; a kernel dump does."],
+  ["MZ", "a program or driver", "Choose the log, not the program."],
+  ["SQLite format 3", "an SQLite database", "Export its table as CSV."],
+  [
+    "\xff\xfe\xff",
+    'a list of length-prefixed strings, as an old PoolMonX saves its "CSV"',
+    "Record the pool with: poolmon -b -n poolmon.txt",
+  ],
+  [
+    "(PDH-BIN",
+    "a counter log of Windows NT or 2000",
+    "Convert it on a Windows of that time: relog log.blg -f csv -o log.csv",
+  ],
+];
+
+/** Says what a file is by its first bytes; undefined where it may be text. `wide` says that it was found to be UTF-16. */
+export function identifyBinary(head: Uint8Array, wide = false): FileKind | undefined {
+  if (head.length === 0)
+    return { kind: "an empty file", advice: "The tool may not have been allowed to write, or the log has not begun." };
+  for (const [signature, kind, advice] of SIGNATURES) {
+    if (![...signature].every((letter, at) => head[at] === letter.charCodeAt(0))) continue;
+    // Two letters are no proof: in text, other letters follow.
+    if (signature.length > 2 || head.subarray(0, 64).includes(0)) return { kind, advice };
+  }
+  if (isEventTrace(head)) {
+    return holdsBytes(head, PDH_PROVIDER)
+      ? { kind: "a binary counter log (.blg)", advice: TO_CSV }
+      : {
+          kind: "an event trace (.etl)",
+          advice:
+            "For pool allocations by stack, open it in Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
+        };
+  }
+  if (head.subarray(0, 4096).every((byte) => byte === 0)) {
+    return {
+      kind: "a file of zero bytes",
+      advice: "The machine stopped before the log was on disk; nothing of it can be recovered from this file.",
+    };
+  }
+  return !wide && looksBinary(head) ? { kind: "a binary file", advice: "" } : undefined;
+}
+
+/** Says what a text is by its first lines; undefined where it is nothing known. */
+export function identifyText(head: string): FileKind | undefined {
+  if (head.trim() === "")
+    return {
+      kind: "a file of blanks",
+      advice: "The tool may not have been allowed to write, or the log has not begun.",
+    };
+  if (/^"?\s*\(PDH-[CT]SV/m.test(head)) return { kind: "a counter log (perfmon)", advice: "Read it with readPerfmon." };
+  if (/Memory:\s*\d+K\s+Avail:|^\s*(##\s*)?Tag\s+Type\s+Allocs\s+Frees/m.test(head))
+    return { kind: "a PoolMon log", advice: "Read it with readPoolmon." };
+  if (/!poolused|!vm\b|Sorting by|\*\*\* Virtual Memory Usage|NonPaged Bytes|^\s*\d*:?\s*kd>/m.test(head))
+    return { kind: "output of the debugger", advice: "Paste it where the debugger's output is read." };
+  if (/^\s*(rem\b|\/\/).*pool/im.test(head) || /^\s*\S{3,4}\s+-\s+\S+\.(sys|exe)\s+-/m.test(head))
+    return { kind: "a list of pool tags (pooltag.txt)", advice: "Read it with readPooltag." };
+  if (/^\s*<(\?xml|!doctype|html|\w+[\s>])/i.test(head))
+    return { kind: "an XML or HTML file", advice: "Ask for the log itself." };
+  if (/^\s*[{[]\s*["{[\d]/.test(head)) return { kind: "a JSON file", advice: "Ask for the log itself." };
+  return undefined;
+}
+
+/** An event trace begins with a buffer header of 72 bytes and a system event: its header type and marker stand at 0x4a. */
+function isEventTrace(head: Uint8Array): boolean {
+  if (head.length < 0x50) return false;
+  const bufferBytes = new DataView(head.buffer, head.byteOffset).getUint32(0, true);
+  return (
+    bufferBytes % 1024 === 0 &&
+    bufferBytes >= 4096 &&
+    bufferBytes <= 16 << 20 &&
+    head[0x4b] === 0xc0 &&
+    head[0x4a]! <= 2
+  );
+}
+
+function holdsBytes(bytes: Uint8Array, wanted: Uint8Array): boolean {
+  for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1)) {
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+/** Text has no control characters but tab, line ends and a form feed; UTF-16 was told apart before by its zeros. */
+function looksBinary(head: Uint8Array): boolean {
+  const looked = head.subarray(0, 4096);
+  let controls = 0;
+  for (const byte of looked) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26 && byte !== 27) controls++;
+  return controls > looked.length / 20;
+}
