@@ -14,6 +14,6 @@ export function count(amount: number, noun: string, plural = `${noun}s`): string
 }
 
 /** 1234567 → "1,234,567"; the same everywhere, whatever the locale. */
-export function groupThousands(amount: number): string {
+export function groupThousands(amount: number | string): string {
   return String(amount).replace(/^-?\d+(?=\.|$)/, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ","));
 }

@@ -17,8 +17,8 @@ const MOST_IN_ALL = 12 * MAX_POINTS;
 
 /**
  * Thins lines to what their pixels can show. A line of more than 1,000 points is cut into as many slices as a chart has
- * pixels, about; each slice keeps its lowest and its highest point and one blank, so that spikes and gaps stay
- * (the min–max step of M4: Jugel et al., "M4: A Visualization-Oriented Time Series Data Aggregation", VLDB 2014).
+ * pixels, about; each slice keeps its lowest and its highest point, and a blank where it has nothing else, so that spikes
+ * stay and so do gaps wide enough to be seen (the min–max step of M4: Jugel et al., "M4: A Visualization-Oriented Time Series Data Aggregation", VLDB 2014).
  */
 export function thinPoints(length: number, { x, ys, series, stacks }: Thinning): number[] {
   const groups = groupBySeries(length, series);
@@ -45,7 +45,7 @@ export function groupBySeries(length: number, series: Thinning["series"]): numbe
 
 function thinSeries(indexes: number[], x: Thinning["x"], ys: Thinning["ys"], limit: number): number[] {
   if (indexes.length <= limit) return indexes;
-  const slices = Math.max(1, Math.floor((limit - 2) / (2 * ys.length + 1)));
+  const slices = Math.max(1, Math.floor((limit - 2) / (2 * Math.max(1, ys.length))));
   const sliceOf = slicer(indexes, x, slices);
   const kept = new Set([indexes[0]!, indexes.at(-1)!]);
   for (let start = 0; start < indexes.length;) {
@@ -75,21 +75,17 @@ function slicer(indexes: number[], x: Thinning["x"], slices: number): (position:
 }
 
 function keepExtremes(indexes: number[], start: number, end: number, ys: Thinning["ys"], kept: Set<number>): void {
-  let blank = -1;
   for (const y of ys) {
     let lowest = -1;
     let highest = -1;
     for (let position = start; position < end; position++) {
       const index = indexes[position]!;
       const value = y[index];
-      if (typeof value !== "number") {
-        if (blank < 0) blank = index;
-        continue;
-      }
+      if (typeof value !== "number") continue;
       if (lowest < 0 || value < (y[lowest] as number)) lowest = index;
       if (highest < 0 || value > (y[highest] as number)) highest = index;
     }
-    if (lowest >= 0) kept.add(lowest).add(highest);
+    if (lowest < 0) kept.add(indexes[start]!);
+    else kept.add(lowest).add(highest);
   }
-  if (blank >= 0) kept.add(blank);
 }
