@@ -6,6 +6,7 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "lessons", include: ["test/lessons/**/*.test.ts"], testTimeout: 120_000 } },
+      { test: { name: "site", include: ["test/site/**/*.test.ts"] } },
       {
         test: {
           name: "browser",

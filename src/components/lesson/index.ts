@@ -4,3 +4,4 @@ export { default as Command } from "../command/Command.astro";
 export { default as Exercise } from "../exercise/Exercise.astro";
 export { default as Log } from "../log/Log.astro";
 export { default as Original } from "./Original.astro";
+export { default as Path } from "./Path.astro";

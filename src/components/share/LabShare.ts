@@ -1,26 +1,52 @@
 import { copyText } from "./copyText.ts";
 
 /** Copies a link in the form its button names. Without JavaScript the buttons stay hidden: the address bar does the same. */
-class LabShare extends HTMLElement {
+export class LabShare extends HTMLElement {
   connectedCallback(): void {
     const said = this.querySelector(".said")!;
     for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
       button.hidden = false;
       button.addEventListener("click", async () => {
-        // The page may stand under another host than it was built for: the link is to where the reader is.
         const text = withHost(button.dataset["copy"]!);
-        said.textContent = (await copyText(text))
-          ? `Copied: ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`
-          : "The browser did not allow copying; the address bar has the link.";
+        said.textContent = (await copyText(text)) ? `Copied: ${firstWords(text)}` : "The browser did not allow copying; the address bar has the link.";
       });
     }
   }
+
+  /** The same buttons for a place on the page: its heading's words for the title, its address for the address. */
+  forHeading(title: string, id: string): LabShare {
+    const twin = this.cloneNode(true) as LabShare;
+    const { title: ownTitle, url: ownUrl } = this.dataset;
+    for (const button of twin.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+      button.dataset["copy"] = button.dataset["copy"]!.replace(ownTitle!, title).replace(ownUrl!, `${ownUrl}#${id}`);
+    }
+    for (const hidden of twin.querySelectorAll(".visually-hidden")) hidden.textContent = `: section ${title}`;
+    twin.querySelector(".said")!.textContent = "";
+    return twin;
+  }
 }
 
-/** Puts the host that serves the page in the place of the one it was built for. */
+/** The page may stand under another host than it was built for: the link is to where the reader is. */
 function withHost(text: string): string {
   const built = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   return built ? text.replaceAll(new URL(built).origin, location.origin) : text;
 }
 
+function firstWords(text: string): string {
+  const [line = ""] = text.split("\n");
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
 customElements.define("lab-share", LabShare);
+
+// A heading's own link, when it is followed, offers the same forms beneath the heading.
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a.sl-anchor-link");
+  const share = document.querySelector<LabShare>(".page-title lab-share");
+  if (!link || !share) return;
+  const wrapper = link.closest(".sl-heading-wrapper")!;
+  document.querySelector("lab-share.for-heading")?.remove();
+  const twin = share.forHeading(wrapper.querySelector("h2, h3, h4")!.textContent, link.hash.slice(1));
+  twin.classList.add("for-heading");
+  wrapper.append(twin);
+});
