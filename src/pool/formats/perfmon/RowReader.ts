@@ -127,7 +127,7 @@ export class RowReader {
       if (value !== -1 || !this.neverNegative[slot]) return value;
       const { path } = this.table.columns[slot]!;
       this.problems.add(
-        `failed ${path}`,
+        "failed",
         line,
         "note",
         `-1 in ${path} means that the sample failed, since it cannot be negative: it counts as no sample.`,
@@ -173,7 +173,7 @@ export class RowReader {
         );
       return quoted;
     }
-    if (cut || (unterminated && found < wanted)) {
+    if (cut || (unterminated && (found < wanted || quoted))) {
       problems.add(
         "cut",
         line,

@@ -51,8 +51,8 @@ export function finishLog({ source, table, reader, problems, wrong }: Gathered):
   };
   if (wrong)
     problems.add("wrong", 0, "lost", `This is ${wrong.kind}, not a counter log in text form. ${wrong.advice}`.trim());
-  else if (segments.length === 0) problems.add("wrong", 0, "lost", NO_HEADER);
-  else judgeCounters(records, problems);
+  else if (segments.length > 0) judgeCounters(records, problems);
+  else if (problems.count("end") === 0) problems.add("wrong", 0, "lost", NO_HEADER);
   return { records, problems: problems.sorted() };
 }
 

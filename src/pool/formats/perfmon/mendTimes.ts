@@ -8,6 +8,9 @@ const HOUR = 60 * MINUTE;
 const CHANGE_MONTHS = new Set([2, 3, 4, 7, 8, 9, 10]);
 const LAST_CHANGE_HOUR = 3;
 
+/** Zones whose clock does not go forward: those without summer time, and those that had it already when the log began. */
+const NEVER_FORWARD = /utc|universal|daylight|summer|sommer|verano|été|india|tokyo|korea|china|singapore|taipei/i; // cspell:disable-line
+
 /** What a log's samples say about time. */
 export interface StampedSamples {
   localTimes: Float64Array;
@@ -35,6 +38,7 @@ export function mendTimes(
     const to = segments[index + 1]?.firstSample ?? localTimes.length;
     bias = segment.timeZone?.biasMinutes ?? bias;
     const interval = usualInterval(localTimes, from, to);
+    const goesForward = !NEVER_FORWARD.test(segment.timeZone?.name ?? "");
     let shift = bias * MINUTE;
     for (let sample = from; sample < to; sample++) {
       const local = localTimes[sample]!;
@@ -42,7 +46,7 @@ export function mendTimes(
         const before = times[sample - 1]!;
         const step = local + shift - before;
         if (step < 0 || (step > HOUR && step <= HOUR + 3 * interval)) {
-          const moved = judgeStep(localTimes[sample - 1]!, local, step, interval);
+          const moved = judgeStep(localTimes[sample - 1]!, local, step, interval, goesForward);
           if (moved) {
             shift += moved.shift;
             problems.add(moved.kind, lines[sample]!, moved.effect, moved.message);
@@ -73,7 +77,13 @@ interface Move {
 }
 
 /** Says what a step back, or a step of an hour too much, means; undefined where it is to be left alone. */
-function judgeStep(previous: number, local: number, step: number, interval: number): Move | undefined {
+function judgeStep(
+  previous: number,
+  local: number,
+  step: number,
+  interval: number,
+  goesForward: boolean,
+): Move | undefined {
   const changeNight = isChangeNight(local);
   if (step > 0) {
     // The clock jumps from just before a full hour to just behind the next: else an hour is simply missing.
@@ -82,7 +92,7 @@ function judgeStep(previous: number, local: number, step: number, interval: numb
       untilHour <= 2 * interval &&
       local % HOUR <= 2 * interval &&
       Math.floor(local / HOUR) - Math.floor(previous / HOUR) === 2;
-    if (!changeNight || !crossesHour || step - HOUR <= 0) return undefined;
+    if (!goesForward || !changeNight || !crossesHour) return undefined;
     return {
       kind: "spring",
       effect: "doubt",

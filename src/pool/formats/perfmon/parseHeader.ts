@@ -9,7 +9,7 @@ export interface Header {
   stampTitle: string;
   /** the counter paths; empty where a column has no title */
   paths: string[];
-  /** the fields as they stand, to tell whether a second header is the same */
+  /** what is wrong with the header, as a sentence; undefined where nothing is */
   doubt: string | undefined;
 }
 
@@ -23,8 +23,12 @@ export function isHeader(line: string): boolean {
   return SIGNATURE.test(line.slice(0, 40)) || /^[^\\]{0,80}[,;\t]\s*"?\\\\[^\\]+\\[^\\]+\\/.test(line.slice(0, 2000));
 }
 
+/** A byte order mark, also as windows-1252 shows it: copied logs have it in mid-file. */
+const MARK = /^(\ufeff|\u00ef\u00bb\u00bf|\s)+/;
+
 /** Reads the header line, whether quoted or not; undefined where the line is none. */
-export function parseHeader(line: string): Header | undefined {
+export function parseHeader(text: string): Header | undefined {
+  const line = text.replace(MARK, "");
   if (!isHeader(line)) return undefined;
   const signature = SIGNATURE.exec(line.slice(0, 40));
   const delimiter = findDelimiter(line) ?? (signature?.[1] === "TSV" ? "\t" : ",");

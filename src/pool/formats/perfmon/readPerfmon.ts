@@ -17,6 +17,9 @@ const WHOLE_BELOW_BYTES = 96 << 20;
 /** Most memory that numbers may take, so that a browser reads a log of any size. */
 const MOST_NUMBER_BYTES = 208 << 20;
 
+/** A file whose header has not come in so many bytes is no counter log, and need not be read to its end. */
+const MOST_BEFORE_HEADER = 64 << 20;
+
 /** How a counter log is read. */
 export interface ReadPerfmonOptions extends ReadOptions {
   /**
@@ -71,7 +74,7 @@ export async function readPerfmon(
     }
     if (toUtf8) text = toUtf8(text, piece.last);
     for (const lines of splitter.take(text, piece.last)) reader.read(lines.bytes, lines.unterminated);
-    if (reader.hopeless) break;
+    if (reader.hopeless || (reader.segments.length === 0 && end.bytesRead > MOST_BEFORE_HEADER)) break;
     if (table.samples > mostSamples(table.columns.length)) {
       end.reason = "stopped";
       end.message = `Only the first ${table.samples} samples were read, memory has no room for more: thin the log with relog (relog log.csv -t 10 -f csv -o thin.csv), or name fewer counters.`;

@@ -1,7 +1,7 @@
 import { makeTime } from "./parseStamp.ts";
 
-/** `MM/DD/YYYY HH:MM:SS.mmm` */
-const STAMP_BYTES = 23;
+/** The length of `MM/DD/YYYY HH:MM:SS.mmm`. */
+export const STAMP_BYTES = 23;
 
 /** A spreadsheet with a decimal comma writes it before the milliseconds, too. */
 const [SLASH, BLANK, COLON, DOT, COMMA] = [0x2f, 0x20, 0x3a, 0x2e, 0x2c] as const;

@@ -11,6 +11,9 @@ const TO_CSV = "Convert it on any Windows machine: relog log.blg -f csv -o log.c
 /** The provider of the events that hold a counter log in an event trace: {933f3bb3-943e-490d-9ced-3cbb14c14479}. */
 const PDH_PROVIDER = Uint8Array.of(0xb3, 0x3b, 0x3f, 0x93, 0x3e, 0x94, 0x0d, 0x49, 0x9c, 0xed, 0x3c, 0xbb, 0x14, 0xc1, 0x44, 0x79); // prettier-ignore
 
+/** Stands before each wide string that the MFC library archives. */
+const STRING_MARK = Uint8Array.of(0xff, 0xfe, 0xff);
+
 /** Files known by their first bytes. */
 const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
   ["\x89PNG", "a picture (PNG)", "Ask for the log itself, not for a screenshot of it."],
@@ -35,11 +38,6 @@ const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
   ["MZ", "a program or driver", "Choose the log, not the program."],
   ["SQLite format 3", "an SQLite database", "Export its table as CSV."],
   [
-    "\xff\xfe\xff",
-    'a list of length-prefixed strings, as an old PoolMonX saves its "CSV"',
-    "Record the pool with: poolmon -b -n poolmon.txt",
-  ],
-  [
     "(PDH-BIN",
     "a counter log of Windows NT or 2000",
     "Convert it on a Windows of that time: relog log.blg -f csv -o log.csv",
@@ -54,6 +52,12 @@ export function identifyBinary(head: Uint8Array, wide = false): FileKind | undef
     if (![...signature].every((letter, at) => head[at] === letter.charCodeAt(0))) continue;
     // Two letters are no proof: in text, other letters follow.
     if (signature.length > 2 || head.subarray(0, 64).includes(0)) return { kind, advice };
+  }
+  if (holdsBytes(head.subarray(0, 64), STRING_MARK)) {
+    return {
+      kind: 'a list of length-prefixed strings, as an old PoolMonX saves its "CSV"',
+      advice: "Record the pool with: poolmon -b -n poolmon.txt",
+    };
   }
   if (isEventTrace(head)) {
     return holdsBytes(head, PDH_PROVIDER)
@@ -83,7 +87,11 @@ export function identifyText(head: string): FileKind | undefined {
   if (/^"?\s*\(PDH-[CT]SV/m.test(head)) return { kind: "a counter log (perfmon)", advice: "Read it with readPerfmon." };
   if (/Memory:\s*\d+K\s+Avail:|^\s*(##\s*)?Tag\s+Type\s+Allocs\s+Frees/m.test(head))
     return { kind: "a PoolMon log", advice: "Read it with readPoolmon." };
-  if (/!poolused|!vm\b|Sorting by|\*\*\* Virtual Memory Usage|NonPaged Bytes|^\s*\d*:?\s*kd>/m.test(head))
+  if (
+    /!poolused|!vm\b|Sorting by|\*\*\* Virtual Memory Usage|NonPagedPool Usage|Allocs\s+Frees\s+Diff\s+Used|NonPaged Bytes|^\s*\d*:?\s*kd>/m.test(
+      head,
+    )
+  )
     return { kind: "output of the debugger", advice: "Paste it where the debugger's output is read." };
   if (/^\s*(rem\b|\/\/).*pool/im.test(head) || /^\s*\S{3,4}\s+-\s+\S+\.(sys|exe)\s+-/m.test(head))
     return { kind: "a list of pool tags (pooltag.txt)", advice: "Read it with readPooltag." };
