@@ -1,0 +1,5 @@
+import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
+import { contosoFs1 } from "./contosoFs1.ts";
+
+/** Every machine whose logs are in `datasets/`. */
+export const datasetMachines: readonly DatasetMachine[] = [contosoFs1];

@@ -1,0 +1,212 @@
+/**
+ * What the kernel itself allocates: `tag pool driver block held churn/h follows`, see `readTagTable`. Tags, drivers and pools are
+ * Windows' own (pooltag.txt of the WDK); all numbers are ours.
+ */
+export const kernelTags = `
+EtwB N nt 65536 186! 3
+EtwR N nt 224 9800 160 u120 ~900
+EtwG N nt 240 2600 12
+EtwS N nt 1136 64 2
+EtwF N nt 480/720 22 1
+EtwU N nt 208 31 0
+EtwX N nt 96 12 30
+EtwA N nt 80 96 0
+EtwL N nt 4096 9 0
+EtwM P nt 368 84 6
+EtwP P nt 8192 14 0
+EtwT P nt 160 39 22
+File N nt 352/416 19400 41000 j2600 u5200 b900 n40 ~70
+Even N nt 112/128 14800 36000 u1900 n60 ~120
+Thre N nt 1264/2416 1180 420 u140 n6 ~300
+Proc N nt 1536 74 38 u12 ~300
+Sema N nt 112/128 5200 5100 u210 ~200
+Muta N nt 112 3900 1900 u80 ~200
+Time N nt 256 1260 820 u40 ~200
+Toke P nt 1568/1984 1280 9200 u420 ~600 n160
+Key_ P nt 144/272 6900 188000 u900 ~300 n700
+Sect P nt 144/176 3600 21400 j160 u640 ~400
+Symb P nt 160 640 14
+Symt P nt 96 18 4
+Dire P nt 336/384 154 3
+Port P nt 448 26 8 @old
+ALPC N nt 528/624 2900 260 u340 ~300
+AlMs P nt 400 340 8400 u90
+AlSc P nt 160 120 700 u14
+AlHa P nt 96 210 640 u25
+Driv N nt 336/512 196 0
+Devi N nt 400/832 860 0
+Adap N nt 176 12 0
+Atom P nt 64/112 840 210 u120
+AtmT P nt 176 46 0
+Job_ N nt 1104 18 6 u3
+Desk N nt 288 14 4
+WinS N nt 144 22 2
+IoCo N nt 192 620 40 u70 ~200
+Wmip P nt 288 210 160
+WmiG N nt 608 410 0
+WmiR N nt 208 920 12
+Wmit N nt 12288/16384 8 1
+MmSt P nt 608/1552/2544 14200 8200 j9800 u7200 b5200 n30 p-6000 ~540
+MmCa N nt 320/464 13600 6300 j8200 u6100 b3800 n40 ~70
+MmCi N nt 416/544 1920 60 u160 ~600
+MmCm N nt 32768 24 0
+MmSm P nt 64 13800 6200 j8200 u4100 ~420
+MmRl N nt 144 96 30
+MmLd N nt 112 160 9
+MmPb N nt 4096/1048576 6! 0 @new
+MmPg N nt 16384 3 0
+MmRw P nt 48 60 19000
+MmSe P nt 704 30 140 u8
+MmHT N nt 12288 6 0
+MmSb P nt 144/320 940 820 u150 ~300
+MmSc P nt 96 420 260 u60
+MmIn N nt 64/192 24 3400 j60 b30
+Mmdl N nt 240 20 5800 j40 b40
+MmDT N nt 96 8 0
+MmEx P nt 224 160 12
+MmRe P nt 16384 220 44 u40 @new
+MmWe N nt 80 18 160
+MmCp P nt 112 34 120 @new
+Vad_ N nt 144/160 9200 15800 u1900 n22 ~400
+VadS N nt 80/96 7600 12400 u1500 n20 ~400
+VadF N nt 128 2900 1300 u420 ~400
+Vadl N nt 64/96 2600 2800 u310 ~400
+CcSc N nt 496/560 920 3600 j620 u710 b420 ~70
+CcBc N nt 128 210 9800 j60 u90
+CcPc N nt 176 24 900 j10 u12
+CcVa P nt 768 62 380 j50 u60 ~500
+CcVp P nt 1104/4096 40 190 j22 ~500
+CcVl N nt 608 12 22 j4
+CcWk N nt 192 8 64000 j20 u12
+CcOb N nt 144 30 100
+CcPF P nt 3072 4 80
+Pool N nt 12288/786432 7! 0
+ExWl N nt 64 12 9400 u6
+Wait N nt 272/288 26 290000 u30
+KAPC N nt 96 2 15200
+KDps N nt 64 6 40
+PsTp N nt 48 2 8200
+Ps__ P nt 112/496 280 900 u50
+PsIm P nt 80 24 29000 u40
+PsEx N nt 240 8 3
+PsJb P nt 208 10 4
+PsQb N nt 288 70 30 u9
+PsCr P nt 512 2 70
+PsSb P nt 96 64 60
+Strg P nt 80/208 3100 14600 u280
+List P nt 160 310 60
+None N drivers 176/640 128 21
+ObNm P nt 96/240 2100 260000 u160 n900
+ObDi P nt 320 126 900
+ObHd P nt 80 620 4100 u60
+ObSq P nt 288 1 96000
+ObSt P nt 512 0 58000
+ObSc P nt 416/512 1010 14800 u70
+ObCI N nt 128 5 0
+ObDm N nt 288 3 0
+Obtb P nt 3504/4096 460 190 u48 ~300
+ObWm N nt 144 1 36
+Se__ P nt 48/80 2700 330000 u210
+SeTd P nt 400/640 1240 9300 u400 ~600
+SeSd P nt 304 510 27500 u30
+SeAc P nt 240 96 46000 u20
+SeSi P nt 64 210 39000 u30
+SeLs P nt 368 42 130 u36 ~600
+SeLw N nt 144 3 0
+SeHn P nt 96 30 60
+SePa N nt 128/208 72 3600 u10
+SeTl N nt 112 920 6100 u160 ~600
+SeAt P nt 96/112 5600 92000 u700 ~600
+SeLu P nt 96 26 2200
+SeOp P nt 560 0 7800
+SePr P nt 352 4 1700
+SeOt P nt 128 8 4600
+Irp_ N nt 352/640/1136 1010 21000 j420 u180 b90 n620
+Io__ N nt 176/704 240 188000 j60 u80
+Io__ P nt 96/1024 18 14400
+IoNm P nt 160/272 11200 131000 j2100 u3600 b600 ~240 n1500
+IoWI N nt 64/112 18 6400 j12
+IoFs P nt 128 34 0
+IoUs P nt 96 48 600
+IoSh N nt 80 24 0
+IoRi N nt 144 18 0
+IoDn N nt 96 12 0
+IoTi N nt 128 30 6
+IoTt P nt 448 2 3
+Mdl_ N nt 128/528 520 26500 j610 u160 b140 n800
+MdlP N nt 272 20 1900 @new
+CM__ P nt 128 3 400
+CM16 P nt 4096 3900 40 u60 ~1800
+CM25 P nt 4096/8192 2450 12
+CM31 P nt 4096/16384 810 6
+CM29 P nt 368 24 0
+CM39 P nt 272 88 1400
+CM44 P nt 160 4 2800
+CMVa P nt 112/4096 16 64000
+CMkb P nt 96/240 8700 5100 u420
+CMNb P nt 64/112 7800 2900 u340
+CMAl P nt 4096 610 30 u20
+CMDa P nt 96/4096 260 41000
+CMdc P nt 288 8 12
+CMpa P nt 112 6 400
+CMnb P nt 240 90 300
+CMSb P nt 112 12 60
+CMIn P nt 512 70 2
+CMUw N nt 96 4 1900 @new
+CMTr P nt 288 0 80
+KRes N nt 96 3 0
+Hal_ N hal 240/4096 64 0
+HalD N hal 528/8192 78 260 j30
+PnpZ P nt 176 820 40
+Pp__ P nt 288/1040 46 22
+PpEB P nt 160 4 12
+Ppcd P nt 64 210 0
+PpSt N nt 112 16 0
+PnpF P nt 96 120 60
+Pprl P nt 64 30 0
+PoWI N nt 160 2 30
+Powe N nt 144/288 64 0
+PowI N nt 272 260 0
+PoSL N nt 96 18 0
+Pcdr N nt 192 16 0 @new
+PFXM N nt 65536 4! 0 @new
+DbLo P nt 1024 8 2
+Dbri N nt 4096 2 0
+DEvt N nt 80 8 0
+Sdba P nt 176 44 240
+Ldr_ P nt 128 320 0
+MmLn P nt 80 240 0
+LBCa N nt 144 2 0
+RtlB P nt 288 4 900
+Usqu P win32k 80/144 640 4600 u90
+Ustm P win32k 64 60 13200
+Uspi P win32k 1712 70 36 u12 ~300
+Usti P win32k 1120 240 120 u40 ~300
+Uscl P win32k 176 1020 60 u210
+Uswd P win32k 352 410 900 u140
+Ussy P win32k 112/240 16 9100
+Ustx P win32k 64 190 4100
+UsSC N win32k 512 4 0
+Gcac P win32k 8192 52 90 u16
+GTmp P win32k 4096 0 26000 u3
+Gdbr P win32k 336 9 800
+GDev P win32k 3616 6 3
+GPal P win32k 288 12 6
+Gla1 P win32k 768 62 400
+Gla5 P win32k 352/608 140 2900 u20
+Gh05 P win32k 112/1024 260 31000 u80
+Gh04 P win32k 64/320 90 12000
+Bmfd P win32k 2320 26 14
+Ttfd P win32k 1024/8192 48 30
+Gxlt P win32k 112 8 7400
+Gsem N win32k 128 64 20
+Dh_1 P dxg 112 2 35
+Dh_2 P dxg 96 0 340
+WNF_ P nt 80/288 1900 41000 u120 @new
+Wnf_ P nt 208 640 210 @new
+AppX P nt 1536 12 30 @new
+Clip P clipsp 640/8192 18 12 @new
+Cfg_ N nt 96 30 0 @new
+ViMm N nt 352 14 0 @new
+VsmE N securekernel 4096 5 0 @new
+`;

@@ -1,0 +1,147 @@
+import type { Pool } from "../formats/poolmon/PoolSnapshot.ts";
+import type { MachineEvent } from "./MachineEvent.ts";
+import type { Scenario } from "./Scenario.ts";
+
+export const PAGE = 4096;
+
+/**
+ * What a small block costs beyond its bytes when a pool grows: rests of pages that are too small for the next block.
+ * Blocks of a page and more have whole pages of their own and cost nothing beyond them.
+ */
+const PACKING = 1.01;
+
+interface PoolBytes {
+  /** bytes in blocks smaller than a page, beyond those held at rest */
+  smallBeyondRest: number;
+  /** bytes in blocks of whole pages, beyond those held at rest */
+  bigBeyondRest: number;
+  /** blocks allocated now */
+  blocks: number;
+}
+
+/** The machine at a moment: the sum of all events up to it. */
+export class MachineState {
+  readonly scenario: Scenario;
+  bootedAt: number;
+  /** allocations and frees of each site since boot */
+  allocations: Float64Array;
+  frees: Float64Array;
+  /** each meter's total since boot */
+  totals: Float64Array;
+  /** each gauge's value; NaN for none */
+  values: Float64Array;
+  commitPeakBytes = 0;
+  private readonly pools: Record<Pool, PoolBytes>;
+  private readonly resident: readonly number[];
+  private readonly committed: readonly number[];
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.bootedAt = scenario.period.bootedAt;
+    this.allocations = new Float64Array(scenario.sites.length);
+    this.frees = new Float64Array(scenario.sites.length);
+    this.totals = new Float64Array(scenario.meters.length);
+    this.values = new Float64Array(scenario.gauges.length);
+    this.pools = { nonpaged: emptyPool(scenario, "nonpaged"), paged: emptyPool(scenario, "paged") };
+    this.resident = scenario.residentGauges.map((name) => gaugeIndex(scenario, name));
+    this.committed = scenario.committedGauges.map((name) => gaugeIndex(scenario, name));
+  }
+
+  apply(event: MachineEvent): void {
+    switch (event.kind) {
+      case "boot":
+        this.bootedAt = event.time;
+        this.allocations.fill(0);
+        this.frees.fill(0);
+        this.totals.fill(0);
+        this.values.fill(0);
+        this.commitPeakBytes = 0;
+        this.pools.nonpaged = emptyPool(this.scenario, "nonpaged");
+        this.pools.paged = emptyPool(this.scenario, "paged");
+        return;
+      case "pool": {
+        const { pool, blockBytes } = this.scenario.sites[event.site]!;
+        const gained = event.allocations - event.frees;
+        this.allocations[event.site]! += event.allocations;
+        this.frees[event.site]! += event.frees;
+        this.pools[pool].blocks += gained;
+        if (blockBytes < PAGE) this.pools[pool].smallBeyondRest += gained * blockBytes;
+        else this.pools[pool].bigBeyondRest += gained * blockBytes;
+        return;
+      }
+      case "meter":
+        this.totals[event.meter]! += event.amount;
+        return;
+      case "gauge":
+        this.values[event.gauge] = event.value;
+        this.commitPeakBytes = Math.max(this.commitPeakBytes, this.committedBytes());
+    }
+  }
+
+  /** The size of a pool: whole pages. */
+  poolBytes(pool: Pool): number {
+    const { restingBytes, slackBytes } = this.scenario.machine.pools[pool];
+    const { smallBeyondRest, bigBeyondRest } = this.pools[pool];
+    const small = smallBeyondRest < 0 ? smallBeyondRest : Math.max(0, smallBeyondRest - slackBytes);
+    return restingBytes + bigBeyondRest + Math.ceil((small * PACKING) / PAGE) * PAGE;
+  }
+
+  /** Blocks allocated in a pool now. */
+  poolBlocks(pool: Pool): number {
+    return this.pools[pool].blocks;
+  }
+
+  /** Paged pool in memory: pages that nobody touched for long are written out when memory runs short. */
+  residentPagedBytes(): number {
+    const paged = this.poolBytes("paged");
+    const { physicalBytes } = this.scenario.machine;
+    const comfortable = physicalBytes / 4;
+    const kept = paged <= comfortable ? paged : comfortable + (paged - comfortable) * 0.45;
+    return Math.floor((kept * 0.972) / PAGE) * PAGE;
+  }
+
+  committedBytes(): number {
+    return sum(this.committed, this.values) + this.poolBytes("nonpaged") + this.poolBytes("paged");
+  }
+
+  availableBytes(): number {
+    const used = sum(this.resident, this.values) + this.poolBytes("nonpaged") + this.residentPagedBytes();
+    return Math.max(16 * 1024 * 1024, this.scenario.machine.physicalBytes - used);
+  }
+}
+
+/** The number of a gauge in its scenario. Throws for a name that is not there. */
+export function gaugeIndex(scenario: Scenario, name: string): number {
+  return indexOf(scenario.gauges, name, "gauge");
+}
+
+/** The number of a meter in its scenario. Throws for a name that is not there. */
+export function meterIndex(scenario: Scenario, name: string): number {
+  return indexOf(scenario.meters, name, "meter");
+}
+
+function indexOf(list: readonly { name: string }[], name: string, what: string): number {
+  const index = list.findIndex((item) => item.name === name);
+  if (index < 0) throw new Error(`The scenario has no ${what} "${name}"; add it, or name another one.`);
+  return index;
+}
+
+function emptyPool(scenario: Scenario, pool: Pool): PoolBytes {
+  const empty = { smallBeyondRest: 0, bigBeyondRest: 0, blocks: 0 };
+  for (const site of scenario.sites) {
+    if (site.pool !== pool) continue;
+    if (site.blockBytes < PAGE) empty.smallBeyondRest -= site.heldBlocks * site.blockBytes;
+    else empty.bigBeyondRest -= site.heldBlocks * site.blockBytes;
+  }
+  return empty;
+}
+
+function sum(indexes: readonly number[], values: Float64Array): number {
+  let total = 0;
+  for (const index of indexes) {
+    const value = values[index]!;
+    // The memory of a process that ended is free again.
+    if (!Number.isNaN(value)) total += value;
+  }
+  return total;
+}
