@@ -1,0 +1,126 @@
+import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
+import { fitFloor } from "../counters/findFloor.ts";
+import { handleGrowth } from "../counters/handleGrowth.ts";
+import { quantile } from "../statistics/median.ts";
+import { timeToExhaustion } from "../counters/timeToExhaustion.ts";
+import { validSamples } from "../counters/Series.ts";
+import { withoutLoad } from "../counters/withoutLoad.ts";
+import type { JudgedPart } from "./choosePart.ts";
+import { floorEvidence, type FloorEvidence } from "./floorEvidence.ts";
+import type { JudgePoolOptions } from "./judgePool.ts";
+import { poolConfidence } from "./poolConfidence.ts";
+import { poolNextSteps } from "./poolNextSteps.ts";
+import { poolReasons, summarise } from "./poolReasons.ts";
+import { confidenceWord, type Verdict, type VerdictWord } from "./Verdict.ts";
+
+/** What the decision rests on, gathered once and told by `poolReasons`. */
+export interface PoolEvidence extends FloorEvidence {
+  pool: Pool;
+  part: JudgedPart;
+  /** the floor rises: its interval lies above zero and it grew by several times its noise */
+  rises: boolean;
+  /** the floor rose at first and hardly any more later */
+  flattens: boolean;
+  /** it still rises, but less than half as fast as at first */
+  slows: boolean;
+  /** without what the load accounts for, the floor does not rise */
+  loadExplains: boolean;
+  /** the peaks follow the load */
+  followsLoad: boolean;
+  /** how far the peaks stand above the floor */
+  swingBytes: number;
+  /** the fastest leak that the interval of the slope leaves room for, per day */
+  unseenBytesPerDay: number;
+  /** processes whose handle count rises in step */
+  handles: ReturnType<typeof handleGrowth>;
+}
+
+/** Growth has to be this many times the noise: at three, chance is no explanation any more. */
+const TIMES_NOISE = 3;
+const LEAST_CYCLES = 3;
+
+/** Judges one pool by the floor of one part of a log. */
+export function decidePool(part: JudgedPart, pool: Pool, options: JudgePoolOptions): Verdict {
+  const evidence = gather(part, pool, options);
+  const word = decide(evidence);
+  const { fit } = evidence;
+  const last = validSamples(part.series).values.at(-1)!;
+  const confidence = poolConfidence(word, evidence);
+  const exhaustion =
+    word === "leak" && options.limit !== undefined ? timeToExhaustion(last, options.limit, fit.slope) : undefined;
+  return {
+    kind: "verdict",
+    verdict: word,
+    summary: summarise(word, evidence, exhaustion),
+    pool,
+    tag: undefined,
+    driver: undefined,
+    rate: Number.isFinite(fit.slope.value) ? fit.slope : undefined,
+    growth: Number.isFinite(fit.growth.value) ? fit.growth : undefined,
+    exhaustion,
+    confidence,
+    confidenceWord: confidenceWord(confidence),
+    ...poolReasons(word, evidence),
+    next: poolNextSteps(word, evidence),
+    lines: evidence.cycles.map((row) => row.line),
+    log: part.series.log,
+  };
+}
+
+function gather(part: JudgedPart, pool: Pool, options: JudgePoolOptions): PoolEvidence {
+  const { series, load } = part;
+  const floor = floorEvidence(series, load?.series, options.period);
+  const { fit, early, late, noiseBytes, growthBytes } = floor;
+  const grew = growthBytes > 0 && growthBytes >= TIMES_NOISE * noiseBytes;
+  const lateShare = late.slope.value / early.slope.value;
+  const flattens =
+    early.growth.value >= TIMES_NOISE * noiseBytes &&
+    early.slope.value > 0 &&
+    lateShare < 0.35 &&
+    !(late.growing && lateShare > 0.2);
+  const followsLoad = load !== undefined && Math.abs(load.correlation.withoutTrend) >= 0.5;
+  const values = validSamples(series).values;
+  const swingBytes = quantile(
+    values.map(
+      (value, i) =>
+        value - fit.start.value - (fit.slope.value / 3_600_000) * (validSamples(series).times[i]! - fit.fromTime),
+    ),
+    0.95,
+  );
+  const rises = fit.growing && grew;
+  const loadExplains =
+    rises &&
+    load !== undefined &&
+    followsLoad &&
+    !fitFloor(withoutLoad(series, load.series), { period: floor.period }).growing;
+  const high = fit.slope.high ?? NaN;
+  return {
+    ...floor,
+    pool,
+    part,
+    rises,
+    flattens,
+    slows: rises && !flattens && early.slope.value > 0 && lateShare < 0.5,
+    loadExplains,
+    followsLoad,
+    swingBytes,
+    unseenBytesPerDay: Math.max(0, high * 24),
+    handles: rises ? handleGrowth(part.log) : [],
+  };
+}
+
+function decide(evidence: PoolEvidence): VerdictWord {
+  const { cycles, rises, flattens, slows, loadExplains, followsLoad, fit, noiseBytes, swingBytes } = evidence;
+  if (cycles.length < LEAST_CYCLES) return "unclear";
+  if (flattens) return "cache";
+  if (rises) return slows ? "unclear" : loadExplains ? "load" : "leak";
+  // A rise that the noise could have made is no answer in either direction.
+  if (fit.growing || fit.growth.value > TIMES_NOISE * noiseBytes) return "unclear";
+  if (followsLoad && swingBytes > TIMES_NOISE * noiseBytes) return "load";
+  return missesLittle(evidence) ? "steady" : "unclear";
+}
+
+/** Whether a leak that went unnoticed would be slow: a tenth of the pool in a day at most. */
+function missesLittle(evidence: PoolEvidence): boolean {
+  return evidence.unseenBytesPerDay < 0.1 * Math.max(evidence.fit.start.value, 1);
+}

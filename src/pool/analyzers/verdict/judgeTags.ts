@@ -1,0 +1,132 @@
+import type { CounterLog } from "../../formats/perfmon/CounterLog.ts";
+import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
+import { quantity, type Quantity } from "../../Quantity.ts";
+import { poolLimit, type PoolMachine } from "../counters/poolLimit.ts";
+import { timeToExhaustion } from "../counters/timeToExhaustion.ts";
+import { poolBytes } from "../snapshots/poolGrowth.ts";
+import { tagToDriver, type TagSources } from "../snapshots/tagToDriver.ts";
+import { judgePool } from "./judgePool.ts";
+import { unclear } from "./cannotTell.ts";
+import { nextStep } from "./nextStep.ts";
+import { hasOwner, tagEvidence, type TagEvidence } from "./tagEvidence.ts";
+import { tagConfidence } from "./tagConfidence.ts";
+import { tagNextSteps } from "./tagNextSteps.ts";
+import { summariseTags, tagReasons } from "./tagReasons.ts";
+import { confidenceWord, type Verdict, type VerdictWord } from "./Verdict.ts";
+import { count } from "./words.ts";
+
+export interface JudgeTagsOptions extends Omit<TagSources, "snapshots"> {
+  /** which pool; the one that grew more unless said */
+  pool?: Pool;
+  /** the counter log of the same time: the tag has to account for the slope of its pool's floor */
+  counters?: CounterLog;
+  /** that slope, where it is already known (`fitFloor(…).slope`) */
+  counterSlope?: Quantity;
+  /** the most the pool can take, from `poolLimit` or `!vm`: gives the time until it is full */
+  limit?: number | Quantity;
+  /** the machine, instead of a limit: gives the limit by `poolLimit` */
+  machine?: PoolMachine;
+}
+
+/**
+ * Which tag leaks, or why that cannot be told: judged by growth from snapshot to snapshot within one boot, never by size
+ * or by how busy a tag is.
+ *
+ * `leak`: a tag's bytes and blocks rise in nearly every one of two intervals or more, it explains at least half of the
+ * pool's growth, and it does not flatten. `cache`: the tag flattens, or is one that fills with cached data. `load`: the
+ * pool grew and gave back. `steady`: the pool did not grow. `unclear`: fewer than three snapshots, or growth that no one tag
+ * explains.
+ */
+export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTagsOptions = {}): Verdict {
+  const evidence = tagEvidence(snapshots, options.pool);
+  if (evidence.run.length < 3) return tooFewSnapshots(snapshots, evidence);
+  const word = decide(evidence);
+  const { suspect, pool, run } = evidence;
+  const drivers = suspect ? tagToDriver(suspect.tag, { ...options, snapshots }) : [];
+  const named = word === "leak" || word === "cache" || (word === "unclear" && suspect !== undefined);
+  const counterSlope = options.counterSlope ?? slopeOf(options.counters, pool);
+  const limit = options.limit ?? (options.machine && poolLimit({ ...options.machine, pool }));
+  const confidence = tagConfidence(word, evidence, counterSlope);
+  const rate = named ? rateOf(evidence) : undefined;
+  const now = poolBytes(run.at(-1)!, pool);
+  const exhaustion =
+    word === "leak" && rate !== undefined && now !== undefined && limit !== undefined
+      ? timeToExhaustion(now, limit, rate)
+      : undefined;
+  return {
+    kind: "verdict",
+    verdict: word,
+    summary: summariseTags(word, evidence, rate, drivers[0]),
+    pool,
+    tag: named ? suspect?.tag : undefined,
+    driver: named && hasOwner(evidence.kind) && drivers[0]?.worth !== "weak" ? drivers[0]?.driver : undefined,
+    rate,
+    growth: named && suspect ? quantity(suspect.growthBytes, "B") : evidence.whole.growth,
+    exhaustion,
+    confidence,
+    confidenceWord: confidenceWord(confidence),
+    ...tagReasons(word, evidence, snapshots, drivers, counterSlope),
+    next: tagNextSteps(word, evidence, drivers),
+    lines:
+      named && suspect
+        ? run.flatMap((s) => s.rows.filter((r) => r.tag === suspect.tag && r.pool === pool).map((r) => r.line))
+        : [],
+    log: run[0]?.log,
+  };
+}
+
+/** A tag that explains less than this of its pool's growth is not the answer, however steadily it rises. */
+const LEAST_SHARE = 0.5;
+
+/** Growth of the whole pool below this share of its size is coming and going. */
+const STILL = 0.005;
+
+function decide({ run, pool, whole, suspect, share, kind, flattens }: TagEvidence): VerdictWord {
+  const size =
+    poolBytes(run[0]!, pool) ??
+    run[0]!.rows.filter((row) => row.pool === pool).reduce((sum, row) => sum + row.bytes, 0);
+  const grew = whole.growth.value > STILL * size;
+  const peak = Math.max(...run.map((snapshot) => poolBytes(snapshot, pool) ?? -Infinity));
+  const gaveBack = peak - size > 0.02 * size && whole.growth.value < 0.3 * (peak - size);
+  if (suspect === undefined || !grew) return gaveBack ? "load" : grew ? "unclear" : "steady";
+  if (share < LEAST_SHARE) return "unclear";
+  return flattens || kind === "cache" || kind === "trace" ? "cache" : "leak";
+}
+
+/** The slope of the pool's floor in the counters: what the tag has to account for. */
+function slopeOf(counters: CounterLog | undefined, pool: Pool): Quantity | undefined {
+  return counters && judgePool(counters, { pool }).rate;
+}
+
+function rateOf({ fit, suspect }: TagEvidence): Quantity | undefined {
+  if (fit && Number.isFinite(fit.slope.value)) return fit.slope;
+  return suspect?.growthBytesPerHour === undefined ? undefined : quantity(suspect.growthBytesPerHour, "B/h");
+}
+
+function tooFewSnapshots(snapshots: readonly PoolSnapshot[], { run, growth, pool }: TagEvidence): Verdict {
+  const filled = snapshots.filter((snapshot) => snapshot.rows.length > 0).length;
+  const top = growth.find((row) => row.growthBytes > 0 && row.diffGrowth > 0);
+  const reasons = [
+    filled === 0
+      ? "No snapshot has any rows."
+      : `${count(filled, "snapshot")} in all${filled > run.length ? `, but only ${run.length} of them in a row without a restart or a change of selection` : ""}: growth has to be seen twice.`,
+  ];
+  if (top)
+    reasons.push(
+      `Tag ${top.tag.trimEnd()} gained ${top.diffGrowth} blocks between two snapshots: watch it, but one interval can as well be load.`,
+    );
+  return unclear(
+    `Fewer than three snapshots of one boot: not enough to tell which tag leaks${top ? `; watch ${top.tag.trimEnd()}` : ""}.`,
+    {
+      pool: filled > 0 ? pool : undefined,
+      tag: top?.tag,
+      reasons,
+      next: [
+        nextStep("Take a snapshot every 15 minutes or more, at least three, better six.", "poolmon-loop"),
+        ...(top ? [nextStep("Meanwhile watch this tag.", "poolmon-tag", { tag: top.tag })] : []),
+      ],
+      lines: top ? [top.line] : [],
+      log: snapshots[0]?.log,
+    },
+  );
+}

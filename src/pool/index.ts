@@ -1,0 +1,89 @@
+/*
+ * The library of the lessons: what a cell imports as "pool-leak-lab". Readers take logs to records, analyzers take records
+ * to findings. The simulator is no part of it: who judges does not know the culprit.
+ */
+export { quantity, type Quantity } from "./Quantity.ts";
+export type { LogSource, Problem, ReadOptions, ReadResult } from "./formats/ReadResult.ts";
+
+export { readPerfmon } from "./formats/perfmon/readPerfmon.ts";
+export { printPerfmon } from "./formats/perfmon/printPerfmon.ts";
+export { findCounter, findCounters } from "./formats/perfmon/findCounter.ts";
+export type { Counter, CounterLog, LogTimeZone } from "./formats/perfmon/CounterLog.ts";
+
+export { readPoolmon } from "./formats/poolmon/readPoolmon.ts";
+export { printPoolmon } from "./formats/poolmon/printPoolmon.ts";
+export type { Pool, PoolMemory, PoolSnapshot, PoolTagRow } from "./formats/poolmon/PoolSnapshot.ts";
+
+export { readFindstr, type TagFile } from "./formats/tags/readFindstr.ts";
+export { readPooltag, type PooltagEntry } from "./formats/tags/readPooltag.ts";
+export { nameTag } from "./formats/tags/nameTag.ts";
+export { findKnownTag, kindOfTag, knownTags } from "./formats/tags/knownTags.ts";
+export type { KnownTag, TagKind } from "./formats/tags/KnownTag.ts";
+export { isProtected, protectedValue, reverseTag, tagBytes, tagToValue, valueToTag } from "./formats/tags/tagValue.ts";
+
+export {
+  cutSeries,
+  pickSamples,
+  sampleRows,
+  validSamples,
+  type SampleRow,
+  type Series,
+} from "./analyzers/counters/Series.ts";
+export { counterSeries, series, seriesIfAny } from "./analyzers/counters/takeSeries.ts";
+export { thinSeries } from "./analyzers/counters/thinSeries.ts";
+export { fitLine, fitSlope, type SlopeFit } from "./analyzers/counters/fitSlope.ts";
+export {
+  choosePeriod,
+  findFloor,
+  fitFloor,
+  floorSeries,
+  nightlyMinima,
+  type FloorRow,
+  type Period,
+} from "./analyzers/counters/findFloor.ts";
+export { findCycle, type Cycle } from "./analyzers/counters/findCycle.ts";
+export { findReboots, type Reboot } from "./analyzers/counters/findReboots.ts";
+export { findGaps, sampleInterval, type Gap } from "./analyzers/counters/findGaps.ts";
+export { findClockChanges, type ClockChange } from "./analyzers/counters/findClockChanges.ts";
+export { cutLog, segments, type Segment } from "./analyzers/counters/segments.ts";
+export { correlate, type Correlation } from "./analyzers/counters/correlate.ts";
+export { findLoads, type LoadCandidate } from "./analyzers/counters/chooseLoad.ts";
+export { withoutLoad } from "./analyzers/counters/withoutLoad.ts";
+export { handleGrowth, type HandleGrowth } from "./analyzers/counters/handleGrowth.ts";
+export { averageBlock, type AverageBlock } from "./analyzers/counters/averageBlock.ts";
+export {
+  POOL_LIMIT_SOURCE,
+  poolLimit,
+  poolLimitRules,
+  type PoolLimitRule,
+  type PoolMachine,
+} from "./analyzers/counters/poolLimit.ts";
+export { timeToExhaustion } from "./analyzers/counters/timeToExhaustion.ts";
+export { minimumRecording } from "./analyzers/counters/minimumRecording.ts";
+
+export { tagGrowth, type TagGrowth } from "./analyzers/snapshots/tagGrowth.ts";
+export { tagSeries } from "./analyzers/snapshots/tagSeries.ts";
+export { churn, type TagChurn } from "./analyzers/snapshots/churn.ts";
+export { explainGrowth, type GrowthPart } from "./analyzers/snapshots/explainGrowth.ts";
+export { poolGrowth, type PoolGrowth } from "./analyzers/snapshots/poolGrowth.ts";
+export { orderSnapshots, type OrderedSnapshots } from "./analyzers/snapshots/orderSnapshots.ts";
+export {
+  findRebootsInSnapshots,
+  longestRun,
+  snapshotIntervals,
+  type SnapshotInterval,
+} from "./analyzers/snapshots/snapshotIntervals.ts";
+export { compareRates, type RateComparison } from "./analyzers/snapshots/compareRates.ts";
+export { tagToDriver, type DriverCandidate, type TagSources } from "./analyzers/snapshots/tagToDriver.ts";
+
+export { judgePool, type JudgePoolOptions } from "./analyzers/verdict/judgePool.ts";
+export { judgeTags, type JudgeTagsOptions } from "./analyzers/verdict/judgeTags.ts";
+export type { NextStep, Verdict, VerdictWord } from "./analyzers/verdict/Verdict.ts";
+
+export { median, quantile, robustSpread } from "./analyzers/statistics/median.ts";
+export { pearson, spearman } from "./analyzers/statistics/correlation.ts";
+export { leastSquares, type LeastSquares } from "./analyzers/statistics/leastSquares.ts";
+export { mannKendall, type TrendTest } from "./analyzers/statistics/mannKendall.ts";
+export { theilSen, type TheilSen } from "./analyzers/statistics/theilSen.ts";
+
+export { commands, fillCommand, type Command, type CommandId, type FilledCommand } from "./commands.ts";
