@@ -1,25 +1,14 @@
-import { paintStaticCode } from "./codeTokens.ts";
+import { addCellKeys } from "./cellKeys.ts";
+import { cellModel } from "./cellModel.ts";
+import { ariaLabel, keyHint, keysInWords, setLike, showInStaticCode } from "./cellLook.ts";
 import type { Editor, EditorOptions, EditorProblem } from "./Editor.ts";
-import { cellLanguage } from "./cellLanguage.ts";
 import { monaco } from "./monaco.ts";
-import { boxFor, metricsOf, staticCodeOf, type CodeMetrics } from "./staticCode.ts";
-import { cellAddress, rangeOf } from "./typeProviders.ts";
+import { boxFor, metricsOf, staticCodeOf } from "./staticCode.ts";
+import { rangeOf } from "./typeProviders.ts";
 import type { Types } from "./types/openTypes.ts";
 
 /** Long enough that no half-typed word is called wrong, short enough to be seen as the answer to it. */
 const checkDelay = 200;
-
-/** What Escape closes before it leaves the editor. */
-const openThings = [
-  "suggestWidgetVisible",
-  "parameterHintsVisible",
-  "findWidgetVisible",
-  "markersNavigationVisible",
-  "referenceSearchVisible",
-  "inSnippetMode",
-  "editorHasMultipleSelections",
-  "editorHoverVisible",
-];
 
 interface Stage {
   types: Types;
@@ -36,6 +25,8 @@ export class CellSession implements Editor {
   readonly #place;
   readonly #box;
   readonly #listeners: monaco.IDisposable[] = [];
+  readonly #hint = keyHint();
+  readonly #focused = document.activeElement;
   #problems: EditorProblem[] = [];
   #text: string;
   #isClosed = false;
@@ -48,17 +39,16 @@ export class CellSession implements Editor {
     this.#options = options;
     this.#text = options.text;
     this.#place = staticCodeOf(options.host);
-    this.#model = modelOf(options.cell, options.text);
+    this.#model = cellModel(options.cell, options.text);
     this.#box = boxFor(this.#place);
-    this.#box.box.append(stage.container, hint());
+    this.#box.box.append(stage.container, this.#hint);
     const { editor } = stage;
-    editor.updateOptions({ ...setLike(metricsOf(this.#place.code)), ariaLabel: ariaLabel(options) });
-    this.#model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true });
+    editor.updateOptions({ ...setLike(metricsOf(this.#place)), ariaLabel: ariaLabel(options) });
     editor.setModel(this.#model);
     this.#listeners.push(
       editor.onDidContentSizeChange(() => this.#fit()),
       this.#model.onDidChangeContent(() => this.#takeChange()),
-      ...this.#addKeys(),
+      ...addCellKeys(editor, options),
     );
     const observer = new ResizeObserver(() => this.#fit());
     observer.observe(this.#box.box);
@@ -70,16 +60,18 @@ export class CellSession implements Editor {
   async show(): Promise<void> {
     const { lesson, cell } = this.#options;
     const cells = lesson.cells.map((known) => (known.id === cell ? { ...known, text: this.getText() } : known));
-    this.#stage.types.setLesson({ ...lesson, cells }).then(
-      () => this.#check(),
-      () => undefined,
-    );
+    const check = () => this.#check();
+    this.#stage.types.setLesson({ ...lesson, cells }).then(check, check);
     // The first frame lays the lines out, unseen; the second is what the reader sees instead of the static code.
     await nextFrame();
     if (this.#isClosed) return;
+    const { point } = this.#options;
     this.#box.show();
     this.#fit();
-    this.focus();
+    const target = point && this.#stage.editor.getTargetAtClientPoint(point.x, point.y);
+    if (target?.position) this.#stage.editor.setPosition(target.position);
+    // Who went on to something else while the editor was loading is not called back.
+    if ([this.#focused, document.body, null].includes(document.activeElement)) this.focus();
     await nextFrame();
   }
 
@@ -110,7 +102,7 @@ export class CellSession implements Editor {
     this.#isClosed = true;
     clearTimeout(this.#checkTimer);
     for (const listener of this.#listeners) listener.dispose();
-    if (this.#place.code.textContent.replace(/\n$/, "") !== this.#text) paintStaticCode(this.#place.code, this.#text);
+    showInStaticCode(this.#place.code, this.#text);
     this.#stage.editor.setModel(null);
     this.#stage.container.remove();
     this.#box.remove();
@@ -141,10 +133,13 @@ export class CellSession implements Editor {
     this.#options.onChange(text);
   }
 
-  /** Marks what is wrong. Without an answer (the worker could not start) nothing is marked: running still tells. */
+  /** Marks what is wrong, and says so when what knows the types is not there. */
   async #check(): Promise<void> {
     const version = this.#model.getVersionId();
     const found = await this.#stage.types.problemsOf(this.#options.cell).catch(() => undefined);
+    this.#hint.textContent = found
+      ? keysInWords
+      : `${keysInWords} · Type errors cannot be shown now; running still tells`;
     // A later text has its own check under way.
     if (!found || this.#isClosed || version !== this.#model.getVersionId()) return;
     this.#problems = found.map(({ message, line, column }) => ({ message, line, column }));
@@ -157,26 +152,6 @@ export class CellSession implements Editor {
     this.#options.onProblems?.(this.#problems);
   }
 
-  #addKeys(): monaco.IDisposable[] {
-    const { KeyCode, KeyMod } = monaco;
-    const run = [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.WinCtrl | KeyCode.Enter];
-    return [
-      this.#stage.editor.addAction({
-        id: "cell.run",
-        label: "Run",
-        keybindings: run,
-        run: () => this.#options.onRun(),
-      }),
-      this.#stage.editor.addAction({
-        id: "cell.leave",
-        label: "Leave the editor",
-        keybindings: [KeyCode.Escape],
-        precondition: openThings.map((thing) => `!${thing}`).join(" && "),
-        run: () => this.#options.onLeave(),
-      }),
-    ];
-  }
-
   #fit(): void {
     const { editor, container } = this.#stage;
     const style = getComputedStyle(this.#box.box);
@@ -185,30 +160,6 @@ export class CellSession implements Editor {
     container.style.height = `${height}px`;
     editor.layout({ width: Math.max(0, width), height });
   }
-}
-
-function modelOf(cell: string, text: string): monaco.editor.ITextModel {
-  const address = cellAddress(monaco, cell);
-  const known = monaco.editor.getModel(address);
-  if (!known) return monaco.editor.createModel(text, cellLanguage, address);
-  if (known.getValue() !== text) known.setValue(text);
-  return known;
-}
-
-function setLike(metrics: CodeMetrics): monaco.editor.IEditorOptions {
-  const { fontFamily, fontSize, fontWeight, lineHeight, letterSpacing } = metrics;
-  return { fontFamily, fontSize, fontWeight, lineHeight, letterSpacing };
-}
-
-function ariaLabel({ title, cell }: EditorOptions): string {
-  return `Code of the cell “${title ?? cell}”. Escape leaves the editor, Control and Enter run the cell.`;
-}
-
-function hint(): HTMLElement {
-  const element = document.createElement("p");
-  element.className = "cell-editor-hint";
-  element.textContent = "Esc to leave, then Tab · Ctrl+Enter to run";
-  return element;
 }
 
 function nextFrame(): Promise<void> {

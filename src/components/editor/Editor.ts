@@ -35,6 +35,8 @@ export interface EditorOptions {
   /** the cell's heading, for screen readers; its id where it has none */
   title?: string;
   text: string;
+  /** where the reader clicked, in client coordinates: the cursor goes there; else it goes where it was last */
+  point?: { x: number; y: number };
   /** after each change that the reader makes, with the whole text */
   onChange: (text: string) => void;
   /** Ctrl+Enter, or Cmd+Enter on a Mac */

@@ -1,13 +1,14 @@
-import { tokensProvider } from "./codeTokens.ts";
+import type { HighlighterCore } from "shiki/core";
+import { tokensProviderOf } from "./codeTokens.ts";
 import type { monaco } from "./monaco.ts";
 
 /** Hovers show declarations as Markdown code of this name, so they are coloured like the cell. */
 export const cellLanguage = "typescript";
 
 /** What typing a bracket, Enter, or Ctrl+/ does. */
-export function registerCellLanguage({ languages }: typeof monaco): void {
+export function registerCellLanguage({ languages }: typeof monaco, highlighter: HighlighterCore): void {
   languages.register({ id: cellLanguage });
-  languages.setTokensProvider(cellLanguage, tokensProvider);
+  languages.setTokensProvider(cellLanguage, tokensProviderOf(highlighter));
   const pairs: [string, string][] = [
     ["{", "}"],
     ["[", "]"],

@@ -1,15 +1,5 @@
-import { createHighlighterCoreSync, type GrammarState, type ThemedToken } from "shiki/core";
-import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
-import typescript from "shiki/dist/langs/typescript.mjs";
-import { codeTheme } from "../../styles/codeTheme.ts";
+import type { GrammarState, HighlighterCore, ThemedToken } from "shiki/core";
 import type { monaco } from "./monaco.ts";
-
-// The grammar and theme of the static code, so that no letter changes its colour when the editor takes its place.
-const highlighter = createHighlighterCoreSync({
-  themes: [codeTheme],
-  langs: [typescript],
-  engine: createJavaScriptRegexEngine(),
-});
 
 const settings = { lang: "typescript", theme: "lab" };
 
@@ -32,33 +22,22 @@ class LineState implements monaco.languages.IState {
   }
 }
 
-/** Colours Monaco's lines. A token is named after its variable of tokens.css: `code-keyword`. */
-export const tokensProvider: monaco.languages.TokensProvider = {
-  getInitialState: () => new LineState(),
-  tokenize(line, state) {
-    const { grammar } = state as LineState;
-    const lines = highlighter.codeToTokensBase(line, grammar ? { ...settings, grammarState: grammar } : settings);
-    return {
-      endState: new LineState(highlighter.getLastGrammarState(lines)),
-      tokens: (lines[0] ?? []).map((token) => ({ startIndex: token.offset, scopes: variableOf(token) })),
-    };
-  },
-};
-
-/** The text in the markup of the static code, for a cell whose editor was taken away after an edit. */
-export function paintStaticCode(code: HTMLElement, text: string): void {
-  const lines = highlighter.codeToTokensBase(text, settings).map((tokens) => {
-    const line = document.createElement("span");
-    line.className = "line";
-    for (const token of tokens) {
-      const span = document.createElement("span");
-      span.style.color = token.color ?? "";
-      span.textContent = token.content;
-      line.append(span);
-    }
-    return line;
-  });
-  code.replaceChildren(...lines.flatMap((line, index) => (index === 0 ? [line] : ["\n", line])));
+/**
+ * Colours Monaco's lines by the highlighter of the static code, so that no letter changes its colour when the editor
+ * takes its place. A token is named after its variable of tokens.css: `code-keyword`.
+ */
+export function tokensProviderOf(highlighter: HighlighterCore): monaco.languages.TokensProvider {
+  return {
+    getInitialState: () => new LineState(),
+    tokenize(line, state) {
+      const { grammar } = state as LineState;
+      const lines = highlighter.codeToTokensBase(line, grammar ? { ...settings, grammarState: grammar } : settings);
+      return {
+        endState: new LineState(highlighter.getLastGrammarState(lines)),
+        tokens: (lines[0] ?? []).map((token) => ({ startIndex: token.offset, scopes: variableOf(token) })),
+      };
+    },
+  };
 }
 
 function variableOf(token: ThemedToken): string {

@@ -1,3 +1,5 @@
+import type { HighlighterCore } from "shiki/core";
+import { highlighter } from "../lesson/highlight.ts";
 import { registerCellLanguage } from "./cellLanguage.ts";
 import { CellSession } from "./CellSession.ts";
 import type { Editor, EditorOptions } from "./Editor.ts";
@@ -26,7 +28,7 @@ export function prepareMonaco(): Types {
 
 /** Moves the page's Monaco to a cell; resolves when it is painted there. */
 export async function openMonaco(options: EditorOptions): Promise<Editor> {
-  page ??= createPage(prepareMonaco());
+  page ??= createPage(prepareMonaco(), await highlighter);
   page.session?.close();
   const session = new CellSession(page, options);
   page.session = session;
@@ -34,8 +36,8 @@ export async function openMonaco(options: EditorOptions): Promise<Editor> {
   return session;
 }
 
-function createPage(types: Types): Page {
-  registerCellLanguage(monaco);
+function createPage(types: Types, colours: HighlighterCore): Page {
+  registerCellLanguage(monaco, colours);
   registerTypeProviders(monaco, types);
   followPageTheme(monaco);
   const container = document.createElement("div");

@@ -7,7 +7,7 @@ import { boxFor, metricsOf, staticCodeOf } from "./staticCode.ts";
  */
 export function openTextEditor(options: EditorOptions, note?: string): Editor {
   const place = staticCodeOf(options.host);
-  const metrics = metricsOf(place.code);
+  const metrics = metricsOf(place);
   const { box, show, remove } = boxFor(place);
   const area = document.createElement("textarea");
   area.value = options.text;

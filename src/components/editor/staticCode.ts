@@ -21,18 +21,24 @@ export function staticCodeOf(host: HTMLElement): StaticCode {
   return { block, code: block.querySelector<HTMLElement>("code") ?? block };
 }
 
-export function metricsOf(code: HTMLElement): CodeMetrics {
+export function metricsOf({ block, code }: StaticCode): CodeMetrics {
   const style = getComputedStyle(code);
-  const fontSize = parseFloat(style.fontSize);
   return {
     fontFamily: style.fontFamily,
-    fontSize,
+    fontSize: parseFloat(style.fontSize),
     fontWeight: style.fontWeight,
-    // `normal` has no number; 1.55 is what the site gives to code.
-    lineHeight: parseFloat(style.lineHeight) || fontSize * 1.55,
+    lineHeight: linePitch(block, code),
     letterSpacing: parseFloat(style.letterSpacing) || 0,
     tabSize: parseInt(style.tabSize, 10) || 2,
   };
+}
+
+/** The distance of two lines as painted: fallback fonts can make a line higher than its `line-height`. */
+function linePitch(block: HTMLElement, code: HTMLElement): number {
+  const style = getComputedStyle(block);
+  const height = block.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+  const lines = code.textContent.replace(/\n$/, "").split("\n").length;
+  return height > 0 ? height / lines : parseFloat(getComputedStyle(code).lineHeight) || 24;
 }
 
 /**

@@ -108,9 +108,9 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
       const definitions = cell === undefined ? [] : await types.definitionsAt(cell, model.getOffsetAt(position));
       const places = definitions.map(async (definition) => {
         const uri = api.Uri.file(definition.file);
-        const target =
-          api.editor.getModel(uri) ??
-          api.editor.createModel((await types.textOf(definition.file)) ?? "", cellLanguage, uri);
+        const text = (await types.textOf(definition.file)) ?? "";
+        // Looked for after the wait: the same definition may have been asked for twice.
+        const target = api.editor.getModel(uri) ?? api.editor.createModel(text, cellLanguage, uri);
         return { uri, range: rangeOf(target, definition) };
       });
       return Promise.all(places);

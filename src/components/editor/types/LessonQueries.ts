@@ -95,9 +95,12 @@ export function detailsOf(
   return {
     signature: inText(details.displayParts),
     documentation: inMarkdown(details.documentation, details.tags),
+    // A new import goes on the line above, as lessons write it, not two lines above.
     edits: changes
       .filter((change) => change.fileName === cellFile(cell))
-      .flatMap((change) => change.textChanges.map(({ span, newText }) => ({ ...span, text: newText }))),
+      .flatMap((change) =>
+        change.textChanges.map(({ span, newText }) => ({ ...span, text: newText.replace(/\n+$/, "\n") })),
+      ),
   };
 }
 

@@ -21,6 +21,8 @@ export interface LessonTypes {
   setLesson(lesson: EditorLesson): void;
   /** takes the new text of one cell */
   setText(cell: string, text: string): void;
+  /** the text of a cell or of a declaration file, by its path */
+  textOf(file: string): string | undefined;
   /** what is wrong in one cell, in the order of its text */
   problemsOf(cell: string): CheckedProblem[];
 }
@@ -78,6 +80,7 @@ export function createLessonTypes(typescript: TypeScript, library: LibraryTypes,
 
   return {
     service,
+    textOf,
     setLesson(changed) {
       lesson = changed;
       refresh();

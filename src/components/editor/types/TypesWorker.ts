@@ -18,7 +18,7 @@ export interface TypesWorker {
   hoverAt(cell: string, offset: number): Hover | undefined;
   signaturesAt(cell: string, offset: number): Signatures | undefined;
   definitionsAt(cell: string, offset: number): Definition[];
-  /** the text of a declaration file, for looking at a definition */
+  /** the text of a cell or of a declaration file, for looking at a definition */
   textOf(file: string): string | undefined;
 }
 

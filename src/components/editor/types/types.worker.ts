@@ -3,16 +3,15 @@ import { completionsAt, definitionsAt, detailsOf, hoverAt, signaturesAt } from "
 import { createLessonTypes, type LessonTypes, type LibraryTypes } from "./LessonTypes.ts";
 import type { TypesRequest, TypesResponse, TypesWorker } from "./TypesWorker.ts";
 
-let library: Promise<LibraryTypes> | undefined;
 let types: LessonTypes | undefined;
 
 type Answers = { [Method in keyof TypesWorker]: (...parameters: Parameters<TypesWorker[Method]>) => unknown };
 
 const answers: Answers = {
   async load(address) {
-    library = fetchLibrary(address);
+    const library = await fetchLibrary(address);
     // An empty lesson makes TypeScript read and bind the standard library while the page still loads the editor.
-    types ??= createLessonTypes(typescript, await library, { cells: [{ id: "empty", text: "" }], logs: [] });
+    types ??= createLessonTypes(typescript, library, { cells: [{ id: "empty", text: "" }], logs: [] });
     types.problemsOf("empty");
   },
   setLesson: (lesson) => known().setLesson(lesson),
@@ -23,7 +22,7 @@ const answers: Answers = {
   hoverAt: (cell, offset) => hoverAt(known(), cell, offset),
   signaturesAt: (cell, offset) => signaturesAt(known(), cell, offset),
   definitionsAt: (cell, offset) => definitionsAt(known(), cell, offset),
-  textOf: async (file) => (await library)?.[file],
+  textOf: (file) => known().textOf(file),
 };
 
 function known(): LessonTypes {
