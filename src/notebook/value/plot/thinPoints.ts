@@ -22,9 +22,9 @@ const MOST_IN_ALL = 12 * MAX_POINTS;
  */
 export function thinPoints(length: number, { x, ys, series, stacks }: Thinning): number[] {
   const groups = groupBySeries(length, series);
-  const limit = Math.floor(
-    stacks ? MAX_POINTS / groups.length : Math.min(MAX_POINTS, MOST_IN_ALL / Math.max(groups.length, 1)),
-  );
+  const share = MOST_IN_ALL / Math.max(1, groups.length);
+  // Stacked series keep each other's positions too, so each may only bring a part of what all of them then draw.
+  const limit = Math.floor(stacks ? Math.min(MAX_POINTS, share) / groups.length : Math.min(MAX_POINTS, share));
   const kept = groups.flatMap((indexes) => thinSeries(indexes, x, ys, limit)).sort((a, b) => a - b);
   if (!stacks || groups.length < 2 || !x || kept.length === length) return kept;
   const positions = new Set(kept.map((index) => x[index]));
@@ -45,7 +45,7 @@ export function groupBySeries(length: number, series: Thinning["series"]): numbe
 
 function thinSeries(indexes: number[], x: Thinning["x"], ys: Thinning["ys"], limit: number): number[] {
   if (indexes.length <= limit) return indexes;
-  const slices = Math.max(1, Math.floor((limit - 2) / (2 * Math.max(1, ys.length))));
+  const slices = Math.max(2, Math.floor((limit - 2) / (2 * Math.max(1, ys.length))));
   const sliceOf = slicer(indexes, x, slices);
   const kept = new Set([indexes[0]!, indexes.at(-1)!]);
   for (let start = 0; start < indexes.length;) {
