@@ -40,7 +40,9 @@ export function findFloor(series: Series, options: { period?: Period; load?: Ser
   const valid = validSamples(series);
   if (valid.values.length === 0) return [];
   const period =
-    options.period === undefined || options.period === "auto" ? choosePeriod(valid, options.load) : options.period;
+    options.period === undefined || options.period === "auto"
+      ? choosePeriod(valid, options.load).period
+      : options.period;
   const cycle = cycleNumbers(valid, period);
   const usual = median(Array.from(valid.times.subarray(1), (time, i) => time - valid.times[i]!));
   const length = period === "day" ? DAY : period * 60_000;
@@ -61,13 +63,14 @@ export function findFloor(series: Series, options: { period?: Period; load?: Ser
   return rows;
 }
 
-/** The period that `findFloor` takes when none is given: `"day"`, or minutes. */
-export function choosePeriod(series: Series, load?: Series): "day" | number {
+/** The period that `findFloor` takes when none is given, and whether it is that of a load that repeats. */
+export function choosePeriod(series: Series, load?: Series): { period: "day" | number; repeats: boolean } {
   const valid = validSamples(series);
-  const span = valid.times.at(-1)! - valid.times[0]!;
-  if (span >= 3 * DAY - DAY / 4) return "day";
+  const span = (valid.times.at(-1) ?? 0) - (valid.times[0] ?? 0);
+  if (span >= 3 * DAY - DAY / 4) return { period: "day", repeats: true };
   const cycle = (load && findCycle(load)) ?? findCycle(valid);
-  return cycle ? cycle.periodSeconds / 60 : Math.max(span, 1) / 60_000 / PARTS;
+  if (cycle) return { period: cycle.periodSeconds / 60, repeats: true };
+  return { period: Math.max(span, 1) / 60_000 / PARTS, repeats: false };
 }
 
 /**
@@ -97,6 +100,8 @@ export function nightlyMinima(series: Series): FloorRow[] {
 function cycleNumbers(valid: Series, period: "day" | number): number[] {
   if (period === "day") return Array.from(valid.localTimes, (time) => Math.floor(time / DAY));
   const start = valid.times[0]!;
-  // The last sample of a log that is a whole number of cycles long belongs to the last cycle.
-  return Array.from(valid.times, (time) => Math.floor((time - start) / (period * 60_000) - 1e-9));
+  const length = period * 60_000;
+  // A last sample right at the end of a whole number of cycles belongs to the last of them. Stamps are off by milliseconds.
+  const last = Math.max(0, Math.ceil((valid.times.at(-1)! - start) / length - 1e-4) - 1);
+  return Array.from(valid.times, (time) => Math.min(last, Math.floor((time - start) / length + 1e-4)));
 }

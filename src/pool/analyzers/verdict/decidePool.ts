@@ -79,14 +79,10 @@ function gather(part: JudgedPart, pool: Pool, options: JudgePoolOptions): PoolEv
     lateShare < 0.35 &&
     !(late.growing && lateShare > 0.2);
   const followsLoad = load !== undefined && Math.abs(load.correlation.withoutTrend) >= 0.5;
-  const values = validSamples(series).values;
-  const swingBytes = quantile(
-    values.map(
-      (value, i) =>
-        value - fit.start.value - (fit.slope.value / 3_600_000) * (validSamples(series).times[i]! - fit.fromTime),
-    ),
-    0.95,
-  );
+  const valid = validSamples(series);
+  const perMs = fit.slope.value / 3_600_000;
+  const heights = valid.values.map((value, i) => value - fit.start.value - perMs * (valid.times[i]! - fit.fromTime));
+  const swingBytes = quantile(heights, 0.95);
   const rises = fit.growing && grew;
   const loadExplains =
     rises &&

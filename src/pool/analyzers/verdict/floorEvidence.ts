@@ -7,7 +7,6 @@ import {
   type FloorRow,
   type Period,
 } from "../counters/findFloor.ts";
-import { findCycle } from "../counters/findCycle.ts";
 import { fitSlope, type SlopeFit } from "../counters/fitSlope.ts";
 import { cutSeries, validSamples, type Series } from "../counters/Series.ts";
 
@@ -30,13 +29,8 @@ export interface FloorEvidence {
 
 /** Gathers what the floor says: its cycles, its slope, how its two halves differ, its noise. */
 export function floorEvidence(series: Series, load: Series | undefined, period: Period | undefined): FloorEvidence {
-  const given = period !== undefined && period !== "auto";
-  const chosen = given ? period : choosePeriod(series, load);
-  const repeats =
-    given ||
-    chosen === "day" ||
-    (load !== undefined && findCycle(load) !== undefined) ||
-    findCycle(series) !== undefined;
+  const { period: chosen, repeats } =
+    period === undefined || period === "auto" ? choosePeriod(series, load) : { period, repeats: true };
   const cycles = findFloor(series, { period: chosen }).filter((row) => row.coveredShare >= WHOLE_CYCLE);
   const floor = floorSeries(series, cycles);
   const fit = fitSlope(floor);

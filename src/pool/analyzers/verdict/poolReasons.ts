@@ -29,14 +29,15 @@ export function poolReasons(word: VerdictWord, evidence: PoolEvidence): { reason
   const reasons = [describeFloor(evidence)];
   const against = [...evidence.part.doubts];
   const { fit, early, late, noiseBytes, growthBytes, part, handles } = evidence;
-  const times = noiseBytes > 0 ? `${(growthBytes / noiseBytes).toFixed(1)} times` : "far more than";
+  const ratio = growthBytes / noiseBytes;
+  const times = ratio < 100 ? `${ratio.toFixed(1)} times` : "more than a hundred times";
   if (evidence.cycles.length < 3)
     against.push("A floor needs three whole load cycles or more; otherwise a rising load looks the same.");
   if (evidence.rises)
     reasons.push(
       `The floor's slope is ${rateInWords(fit.slope)}, and its growth of ${bytesInWords(growthBytes)} is ${times} its own noise.`,
     );
-  else if (fit.growing || growthBytes > 0)
+  else if (!evidence.flattens && (fit.growing || growthBytes > 0))
     reasons.push(
       `Its growth of ${bytesInWords(growthBytes)} is ${times} its noise of ${bytesInWords(noiseBytes)}: three times would be needed.`,
     );
@@ -44,8 +45,7 @@ export function poolReasons(word: VerdictWord, evidence: PoolEvidence): { reason
     reasons.push(
       `It rose by ${rateInWords(early.slope)} in the first half and by ${rateInWords(late.slope)} in the second.`,
     );
-  if (part.load !== undefined)
-    (evidence.followsLoad === (word === "load") ? reasons : against).push(describeLoad(evidence));
+  if (part.load !== undefined) reasons.push(describeLoad(evidence));
   else against.push("The log has no counter that shows the load.");
   if (!evidence.repeats)
     against.push(
