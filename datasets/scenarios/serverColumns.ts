@@ -131,8 +131,7 @@ const SHORT_RATES = ["\\Server\\Bytes Total/sec", "\\Processor\\% Processor Time
 const LEFT_OUT = /^(Working Set|Mutexes|Connections Passive|System (Driver|Code) Resident Bytes|Commit Limit)$/;
 
 function isInShortLog({ object, instance, counter, source }: CounterColumn): boolean {
-  if (source.of === "gauge")
-    return !LEFT_OUT.test(counter) && (object !== "Process" || counter !== "Private Bytes" || instance.length < 7);
+  if (source.of === "gauge") return !LEFT_OUT.test(counter);
   if (source.of === "rate" || source.of === "percent" || source.of === "quotient")
     return SHORT_RATES.includes(`\\${object}\\${counter}`) && (instance === "" || instance === "_Total");
   return !LEFT_OUT.test(counter) && counter !== "% Committed Bytes In Use";

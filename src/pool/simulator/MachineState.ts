@@ -32,8 +32,11 @@ export class MachineState {
   values: Float64Array;
   commitPeakBytes = 0;
   private readonly pools: Record<Pool, PoolBytes>;
-  private readonly resident: readonly number[];
-  private readonly committed: readonly number[];
+  private readonly isResident: readonly boolean[];
+  private readonly isCommitted: readonly boolean[];
+  /** sums over the gauges: kept along, since they are asked for at every step */
+  private residentSum = 0;
+  private committedSum = 0;
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -43,8 +46,8 @@ export class MachineState {
     this.totals = new Float64Array(scenario.meters.length);
     this.values = new Float64Array(scenario.gauges.length);
     this.pools = { nonpaged: emptyPool(scenario, "nonpaged"), paged: emptyPool(scenario, "paged") };
-    this.resident = scenario.residentGauges.map((name) => gaugeIndex(scenario, name));
-    this.committed = scenario.committedGauges.map((name) => gaugeIndex(scenario, name));
+    this.isResident = flags(scenario, scenario.residentGauges);
+    this.isCommitted = flags(scenario, scenario.committedGauges);
   }
 
   apply(event: MachineEvent): void {
@@ -56,6 +59,8 @@ export class MachineState {
         this.totals.fill(0);
         this.values.fill(0);
         this.commitPeakBytes = 0;
+        this.residentSum = 0;
+        this.committedSum = 0;
         this.pools.nonpaged = emptyPool(this.scenario, "nonpaged");
         this.pools.paged = emptyPool(this.scenario, "paged");
         return;
@@ -72,9 +77,14 @@ export class MachineState {
       case "meter":
         this.totals[event.meter]! += event.amount;
         return;
-      case "gauge":
+      case "gauge": {
+        // The memory of a process that ended is free again.
+        const gained = (event.value || 0) - (this.values[event.gauge]! || 0);
+        if (this.isResident[event.gauge]) this.residentSum += gained;
+        if (this.isCommitted[event.gauge]) this.committedSum += gained;
         this.values[event.gauge] = event.value;
         this.commitPeakBytes = Math.max(this.commitPeakBytes, this.committedBytes());
+      }
     }
   }
 
@@ -101,11 +111,11 @@ export class MachineState {
   }
 
   committedBytes(): number {
-    return sum(this.committed, this.values) + this.poolBytes("nonpaged") + this.poolBytes("paged");
+    return this.committedSum + this.poolBytes("nonpaged") + this.poolBytes("paged");
   }
 
   availableBytes(): number {
-    const used = sum(this.resident, this.values) + this.poolBytes("nonpaged") + this.residentPagedBytes();
+    const used = this.residentSum + this.poolBytes("nonpaged") + this.residentPagedBytes();
     return Math.max(16 * 1024 * 1024, this.scenario.machine.physicalBytes - used);
   }
 }
@@ -136,12 +146,7 @@ function emptyPool(scenario: Scenario, pool: Pool): PoolBytes {
   return empty;
 }
 
-function sum(indexes: readonly number[], values: Float64Array): number {
-  let total = 0;
-  for (const index of indexes) {
-    const value = values[index]!;
-    // The memory of a process that ended is free again.
-    if (!Number.isNaN(value)) total += value;
-  }
-  return total;
+function flags(scenario: Scenario, names: readonly string[]): boolean[] {
+  const wanted = new Set(names.map((name) => gaugeIndex(scenario, name)));
+  return scenario.gauges.map((_, index) => wanted.has(index));
 }
