@@ -1,11 +1,11 @@
 /**
- * What a cell finds besides its imports and the other cells' names. Its own small declarations instead of TypeScript's DOM or
- * worker library, since most of those are not there, and the error should be seen while typing. `log` is not here:
- * its names are the lesson's (see `lessonFiles`).
+ * What a cell finds besides its imports and the other cells' names: the platform that the sandbox leaves it (`lockDown`).
+ * Small declarations of our own instead of TypeScript's DOM or worker library, since most of those are not there, and the
+ * error should be seen while typing. `log` is not here: its names are the lesson's (see `lessonFiles`).
  */
 export const cellGlobals = `
-/** Shows a value below the cell, besides the value of its last expression. Gives the value back. */
-declare function display<Shown>(value: Shown): Shown;
+/** Shows values below the cell, before the value of its last expression. */
+declare function display(...values: unknown[]): void;
 
 /** Bytes: a log of the lesson, or your own file. */
 interface Blob {
@@ -16,10 +16,49 @@ interface Blob {
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   /** a part of it, without reading it */
   slice(start?: number, end?: number, contentType?: string): Blob;
-  /** the bytes as UTF-8 text; the library's readers find other encodings */
+  /** its bytes piece by piece */
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** its bytes as UTF-8 text; the library's readers find other encodings */
   text(): Promise<string>;
 }
-declare const Blob: { new (parts?: (Blob | ArrayBuffer | Uint8Array | string)[], options?: { type?: string }): Blob };
+type BlobPart = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | string;
+declare const Blob: { new (parts?: BlobPart[], options?: { type?: string }): Blob };
+
+/** A file that you gave to the page. */
+interface File extends Blob {
+  readonly name: string;
+  readonly lastModified: number;
+}
+declare const File: { new (parts: BlobPart[], name: string, options?: { type?: string; lastModified?: number }): File };
+
+interface ReadableStream<Piece> {
+  getReader(): { read(): Promise<{ done: boolean; value: Piece | undefined }>; cancel(): Promise<void>; releaseLock(): void };
+  pipeThrough<Result>(transform: { readable: ReadableStream<Result>; writable: WritableStream<Piece> }): ReadableStream<Result>;
+}
+interface WritableStream<Piece> {
+  getWriter(): { write(piece: Piece): Promise<void>; close(): Promise<void> };
+}
+interface TransformStream<Given, Result> {
+  readonly readable: ReadableStream<Result>;
+  readonly writable: WritableStream<Given>;
+}
+declare const CompressionStream: {
+  new (format: "deflate" | "deflate-raw" | "gzip"): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>;
+};
+declare const DecompressionStream: typeof CompressionStream;
+declare const TextDecoderStream: { new (encoding?: string): TransformStream<Uint8Array<ArrayBuffer>, string> };
+declare const TextEncoderStream: { new (): TransformStream<string, Uint8Array<ArrayBuffer>> };
+
+interface TextDecoder {
+  readonly encoding: string;
+  decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string;
+}
+declare const TextDecoder: { new (encoding?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
+
+interface TextEncoder {
+  encode(text?: string): Uint8Array<ArrayBuffer>;
+}
+declare const TextEncoder: { new (): TextEncoder };
 
 /** Tells a long read to end. */
 interface AbortSignal {
@@ -33,16 +72,12 @@ interface AbortController {
 }
 declare const AbortController: { new (): AbortController };
 
-interface TextDecoder {
-  readonly encoding: string;
-  decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string;
-}
-declare const TextDecoder: { new (encoding?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
-
-interface TextEncoder {
-  encode(text?: string): Uint8Array<ArrayBuffer>;
-}
-declare const TextEncoder: { new (): TextEncoder };
-
+/** The clock of a cell stands still, but for a millisecond with every look at it: each run gives the same value. */
+declare const performance: { now(): number; readonly timeOrigin: number };
+declare function setTimeout(callback: () => void, milliseconds?: number): number;
+declare function clearTimeout(timer: number | undefined): void;
+declare function queueMicrotask(callback: () => void): void;
 declare function structuredClone<Cloned>(value: Cloned): Cloned;
+declare function atob(text: string): string;
+declare function btoa(text: string): string;
 `;

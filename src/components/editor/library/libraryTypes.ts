@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { libraryPaths, type LibraryTypes } from "../types/LessonTypes.ts";
 import { cellGlobals } from "./cellGlobals.ts";
 import { emitDeclarations } from "./emitDeclarations.ts";
@@ -13,7 +13,9 @@ let made: LibraryTypes | undefined;
  */
 export function libraryTypes(): Promise<LibraryTypes> {
   made ??= {
-    ...under(libraryPaths.package("pool-leak-lab"), emitDeclarations(join(process.cwd(), "src/pool/index.ts"))),
+    ...packageTypes("pool-leak-lab", "src/pool/index.ts"),
+    // A cell's Plot records; it has the names of the real one, and fewer of them.
+    ...packageTypes("@observablehq/plot", "src/notebook/value/plotRecorder.ts"),
     ...Object.fromEntries(
       Object.entries(standardLibrary()).map(([name, text]) => [libraryPaths.standardLibrary + name, text]),
     ),
@@ -22,7 +24,11 @@ export function libraryTypes(): Promise<LibraryTypes> {
   return Promise.resolve(made);
 }
 
-function under(index: string, files: Record<string, string>): LibraryTypes {
+/** The types of `entry` as those of a package: its index only passes them on. */
+function packageTypes(name: string, entry: string): LibraryTypes {
+  const index = libraryPaths.package(name);
   const folder = index.slice(0, index.lastIndexOf("/") + 1);
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [folder + name, text]));
+  const files = Object.entries(emitDeclarations(join(process.cwd(), entry)));
+  const types = Object.fromEntries(files.map(([file, text]) => [folder + file, text]));
+  return index in types ? types : { ...types, [index]: `export * from "./${basename(entry)}";\n` };
 }

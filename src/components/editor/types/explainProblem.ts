@@ -1,7 +1,7 @@
 import type ts from "typescript-5.9";
 import { whyWithheld } from "../../../notebook/compile/withheldNames.ts";
 import type { TypeScript } from "./compilerOptions.ts";
-import { globalsFile } from "./lessonFiles.ts";
+import { cellOfFile, globalsFile } from "./lessonFiles.ts";
 import type { CheckedProblem } from "./LessonTypes.ts";
 
 /** The packages a cell can import. */
@@ -27,20 +27,20 @@ export function explainProblem(
   const original = typescript.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
   const message =
     inOurWords(diagnostic.code, subject, {
-      packages: () => packagesThatExport(service, subject),
+      imports: () => importsOf(typescript, service, subject),
       isShared: () => isSharedName(service, diagnostic),
     }) ?? original;
   return { message, line: position.line + 1, column: position.character + 1, start, length, code: diagnostic.code };
 }
 
 interface Circumstances {
-  /** the packages that export the name the problem is about */
-  packages: () => string[];
+  /** the imports that would give the name the problem is about */
+  imports: () => string[];
   /** whether that name is another cell's */
   isShared: () => boolean;
 }
 
-function inOurWords(code: number, subject: string, { packages, isShared }: Circumstances): string | undefined {
+function inOurWords(code: number, subject: string, { imports, isShared }: Circumstances): string | undefined {
   switch (code) {
     // "This syntax is not allowed when 'erasableSyntaxOnly' is enabled."
     case 1294:
@@ -61,8 +61,8 @@ function inOurWords(code: number, subject: string, { packages, isShared }: Circu
     case 2583:
     case 2584:
     case 2591: {
-      const [from] = packages();
-      if (from) return `Imports are local to their cell. Add: import { ${subject} } from "${from}";`;
+      const [missing] = imports();
+      if (missing !== undefined) return `Imports are local to their cell. Add: ${missing}`;
       // The notebook's compiler refuses these names with the same sentence.
       const reason = whyWithheld(subject);
       if (reason !== undefined || code === 2304 || code === 2552) return reason;
@@ -78,15 +78,28 @@ function inOurWords(code: number, subject: string, { packages, isShared }: Circu
   }
 }
 
-function packagesThatExport(service: ts.LanguageService, name: string): string[] {
+function importsOf(typescript: TypeScript, service: ts.LanguageService, name: string): string[] {
   const program = service.getProgram();
   if (!program || !/^[\w$]+$/.test(name)) return [];
   const checker = program.getTypeChecker();
-  return cellPackages.filter((specifier) => {
+  const named = cellPackages.filter((specifier) => {
     const file = program.getSourceFile(`/node_modules/${specifier}/index.d.ts`);
     const symbol = file && checker.getSymbolAtLocation(file);
     return symbol !== undefined && checker.tryGetMemberInModuleExports(name, symbol) !== undefined;
   });
+  // A name like `Plot` is chosen by who imports: the lesson's other cells show what it stands for.
+  const chosen = program
+    .getSourceFiles()
+    .flatMap((file) => (cellOfFile(file.fileName) === undefined ? [] : file.statements))
+    .filter((statement) => typescript.isImportDeclaration(statement))
+    .filter(({ importClause }) => {
+      const bindings = importClause?.namedBindings;
+      return bindings && typescript.isNamespaceImport(bindings) && bindings.name.text === name;
+    });
+  return [
+    ...named.map((specifier) => `import { ${name} } from "${specifier}";`),
+    ...chosen.map((found) => found.getText()),
+  ];
 }
 
 function isSharedName(service: ts.LanguageService, { file, start = 0 }: ts.Diagnostic): boolean {
