@@ -80,7 +80,7 @@ export class RowReader {
         // Neither a plain number nor a blank: look at the field again, as text.
         if (!Number.isNaN(block[base + slot]!)) present--;
         const end = endOfField(bytes, start, quoted, delimiter);
-        cut = unterminated && quoted && bytes[end - 1] !== QUOTE;
+        cut = unterminated && quoted && !bytes.subarray(start, end).includes(QUOTE);
         const value = cut ? NaN : this.readOddValue(bytes.subarray(start, end), slot, line, quoted);
         block[base + slot] = value;
         if (!Number.isNaN(value)) present++;

@@ -82,14 +82,17 @@ export async function readPerfmon(
     }
   }
   if (end.reason !== "") problems.add("end", 0, "lost", end.message);
-  if (splitter.overlong > 0)
+  if (splitter.overlong > 0) {
     problems.add("overlong", 0, "lost", "A line is longer than 32 MiB and was cut: this is no line of a counter log.");
-  const decoded = toUtf8 ? transcoder(encoding!.name)(head, true) : head;
-  const wrong = reader?.segments.length
-    ? undefined
-    : identifyText(textDecoder("windows-1252")(decoded.subarray(0, 1 << 16), true));
+  }
+  const understood = end.reason !== "" || (reader && reader.segments.length > 0);
+  const wrong = understood ? undefined : identifyText(asciiOf(encoding?.name, head.subarray(0, 1 << 16)));
   return finishLog({ source, table, reader, problems, wrong });
 }
+
+/** The text of a file's beginning, good enough to tell what it is. */
+const asciiOf = (encoding: Encoding["name"] | undefined, head: Uint8Array) =>
+  textDecoder(encoding?.startsWith("utf-16") ? encoding : "windows-1252")(head, true);
 
 /** How many samples fit into memory. */
 const mostSamples = (columns: number) => Math.floor(MOST_NUMBER_BYTES / 8 / (columns + 3));

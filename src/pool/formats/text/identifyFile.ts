@@ -121,9 +121,14 @@ function holdsBytes(bytes: Uint8Array, wanted: Uint8Array): boolean {
   return false;
 }
 
-/** Text has no control characters but tab, line ends and a form feed; UTF-16 was told apart before by its zeros. */
+/**
+ * Text has no control characters but tab, line ends and a form feed; UTF-16 was told apart before by its zeros. Zeros at the
+ * end do not count: a machine that stops while it writes leaves them behind the text.
+ */
 function looksBinary(head: Uint8Array): boolean {
-  const looked = head.subarray(0, 4096);
+  let end = head.length;
+  while (end > 0 && head[end - 1] === 0) end--;
+  const looked = head.subarray(0, Math.min(end, 4096));
   let controls = 0;
   for (const byte of looked) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26 && byte !== 27) controls++;
   return controls > looked.length / 20;
