@@ -1,0 +1,42 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { browserArguments, findBrowser } from "../../src/cli/findBrowser.ts";
+
+/** Starts the Chromium, Chrome or Edge that is there. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath)
+    throw new Error("No Chromium, Chrome or Edge is there; `npm test` gets one, CHROMIUM_PATH names one.");
+  return chromium.launch({ executablePath, args: browserArguments });
+}
+
+/** A page that writes down everything that a good page never does. */
+export interface WatchedPage {
+  page: Page;
+  /** console messages, uncaught errors, refusals by a Content-Security-Policy, requests that failed */
+  complaints: string[];
+  /** layout shifts so far, as the browser scores them, those right after a key or a click included */
+  layoutShift(): Promise<number>;
+}
+
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  // As a text: the test runner's transform of a function would not exist in the page.
+  await page.addInitScript(`
+    window.__layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.__layoutShift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error("policy " + event.violatedDirective + " refused " + event.blockedURI);
+    });
+  `);
+  return { page, complaints, layoutShift: () => page.evaluate<number>("window.__layoutShift") };
+}

@@ -1,0 +1,60 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+const contentTypes: Record<string, string> = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** The built site on a port of its own. */
+export interface Site {
+  /** with the base and a slash at the end: `http://localhost:41234/` */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `dist/` the way any static host does: files as they are, folders by their `index.html`, no special headers.
+ *
+ * @param base the sub-path that the site was built for
+ */
+export async function serveSite(
+  folder = process.env["SITE_FOLDER"] ?? "dist",
+  base = process.env["BASE"] ?? "/",
+): Promise<Site> {
+  if (!existsSync(join(folder, "index.html"))) {
+    throw new Error(
+      `There is no built site in ${folder}/: run \`npm run build\` first (\`npm test\` does so by itself).`,
+    );
+  }
+  const prefix = base.replace(/\/$/, "");
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    let file = normalize(join(folder, decodeURIComponent(pathname.slice(prefix.length))));
+    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+    if (!pathname.startsWith(prefix) || !file.startsWith(normalize(folder)) || !existsSync(file)) {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
+      return;
+    }
+    response.writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}${prefix}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
