@@ -8,7 +8,7 @@ type Datum =
 
 /** Where a channel's values come from: a column's name, a function of the row, a list with a value per row, or one value for all. */
 export type Accessor<Row> =
-  (string & keyof Row) | ((row: Row, index: number) => Datum) | ArrayLike<Datum> | Date | number;
+  (string & keyof Row) | ((row: Row, index: number) => Datum) | (ArrayLike<Datum> & object) | Date | number;
 
 export type ChannelOption<Row> =
   | Accessor<Row>
