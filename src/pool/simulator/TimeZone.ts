@@ -30,6 +30,12 @@ export function localFromUtc(zone: TimeZone, time: number): number {
   return time - biasAt(zone, time) * MINUTE;
 }
 
+/** The moment (UTC) at which the local day of a moment began; clocks change later in the night than that. */
+export function localMidnight(zone: TimeZone, time: number): number {
+  const day = Math.floor(localFromUtc(zone, time) / 86_400_000) * 86_400_000;
+  return day + biasAt(zone, day + zone.standardBiasMinutes * MINUTE) * MINUTE;
+}
+
 /**
  * The moment (UTC) of a local time such as `2012-08-14 09:30:00`. An hour that runs twice means its first run.
  * Throws for a text that is no time: a scenario with a typing mistake must not become a log.

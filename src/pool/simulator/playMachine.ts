@@ -3,8 +3,8 @@ import type { MachineEvent } from "./MachineEvent.ts";
 import { MachineState } from "./MachineState.ts";
 import { hashNames } from "./Random.ts";
 import type { Scenario } from "./Scenario.ts";
-import { scheduleLevel } from "./Schedule.ts";
-import { localFromUtc } from "./TimeZone.ts";
+import { scheduleLevel, type Moment } from "./Schedule.ts";
+import { localFromUtc, localMidnight } from "./TimeZone.ts";
 import { Weights, type Levels } from "./Weights.ts";
 
 /** Before it is recorded the machine is played in steps of so many seconds: only its sums matter then. */
@@ -38,7 +38,11 @@ function* playBoot(scenario: Scenario, boot: number, bootedAt: number, until: nu
   let before = bootedAt;
   for (const time of stepTimes(scenario, bootedAt, until)) {
     const local = localFromUtc(scenario.machine.zone, time);
-    const levels = activityLevels(scenario, local, state);
+    const levels = activityLevels(
+      scenario,
+      { time, local, midnight: localMidnight(scenario.machine.zone, time) },
+      state,
+    );
     const seconds = (time - before) / 1000;
     const secondsSinceBoot = (time - bootedAt) / 1000;
     const step = { time, local, seconds, secondsSinceBoot, levels, churnFactor: 1 + churn.at(levels) };
@@ -63,10 +67,10 @@ function* stepTimes({ period }: Scenario, bootedAt: number, until: number): Gene
   for (time = (Math.floor(time / step) + 1) * step; time <= until; time += step) yield time;
 }
 
-function activityLevels(scenario: Scenario, local: number, state: MachineState): Levels {
+function activityLevels(scenario: Scenario, moment: Moment, state: MachineState): Levels {
   const levels: Levels = { job: 0, users: 0, backup: 0, background: 0, pressure: 0 };
   for (const { activity, schedule } of scenario.schedules)
-    levels[activity] += scheduleLevel(schedule, hashNames(scenario.seed, activity), local);
+    levels[activity] += scheduleLevel(schedule, hashNames(scenario.seed, activity), moment);
   levels.pressure = Math.max(0, Math.min(1, 1 - state.availableBytes() / COMFORTABLE_BYTES));
   return levels;
 }
