@@ -24,7 +24,7 @@ export interface PoolTagRow {
   line: number;
 }
 
-/** The two summary lines above a snapshot, in bytes (PoolMon prints kilobytes). */
+/** The two summary lines above a snapshot, in bytes (PoolMon prints kilobytes); NaN where one of the lines is missing. */
 export interface PoolMemory {
   physicalBytes: number;
   availableBytes: number;

@@ -44,11 +44,12 @@ export class SnapshotBuilder {
     this.stamps = new StampLines(problems);
   }
 
-  /** Takes the log's next line, without its line end. */
-  addLine(text: string, line: number): void {
-    const plain = parsePlainRow(text, line, this.tags);
-    if (plain) this.addRow(plain);
-    else if (text.trim() === "") this.rowAfterBlank = this.current?.rows.length ?? 0;
+  /** Takes the log's next line, which stands in `piece` from `start` to `end`, without its line end. */
+  addLine(piece: string, start: number, end: number, line: number): void {
+    const plain = parsePlainRow(piece, start, end, line, this.tags);
+    if (plain) return this.addRow(plain);
+    const text = piece.slice(start, end);
+    if (text.trim() === "") this.rowAfterBlank = this.current?.rows.length ?? 0;
     else if (text.length > LONGEST_LINE) reportText(text, line, this.problems);
     else this.addRareLine(text, line);
   }
@@ -82,7 +83,7 @@ export class SnapshotBuilder {
       reportRow(row, this.problems);
     } else if (RE_REFUSED.test(text)) {
       this.recognised = true;
-      this.stamps.drop();
+      this.stamps.discard();
       this.problems.add(
         "refused",
         line,
@@ -95,11 +96,7 @@ export class SnapshotBuilder {
   }
 
   private addRow({ row, entry }: ParsedRow | LooseRow): void {
-    if (this.stamps.isWaiting) {
-      // The header may stand once at the top of an appended log: then a stamp alone starts a snapshot.
-      if (this.current === undefined || (this.current.rows.length > 0 && this.stamps.isReadable)) this.open(row.line);
-      else this.stamps.drop();
-    }
+    if (this.stamps.isWaiting) this.placeStamp(row.line);
     let snapshot = this.current ?? this.open(row.line);
     this.recognised = true;
     const seenIn = row.pool === "nonpaged" ? entry.nonpagedIn : entry.pagedIn;
@@ -125,6 +122,20 @@ export class SnapshotBuilder {
       return;
     }
     snapshot.rows.push(row);
+  }
+
+  /** Decides what a line that may be a stamp means when a row follows it at once. */
+  private placeStamp(line: number): void {
+    const { current, stamps } = this;
+    if (current === undefined) this.open(line);
+    else if (!stamps.isReadable) stamps.drop();
+    // The header may stand once at the top of an appended log: then a stamp alone starts a snapshot, the first one too.
+    else if (current.rows.length > 0 || current.stamp !== "") this.open(line);
+    else {
+      const { stamp, reading, stampLine } = stamps.use();
+      current.stamp = stamp;
+      this.keeper.restamp(reading, stampLine ?? line);
+    }
   }
 
   private addMemory(part: Partial<PoolMemory>, line: number, first: boolean): void {

@@ -1,7 +1,8 @@
 import type { ProblemList } from "../text/ProblemList.ts";
 import { findContradiction } from "./checkRow.ts";
-import { noteFiltered } from "./noteFiltered.ts";
+import { noteGaps } from "./noteGaps.ts";
 import type { PoolSnapshot } from "./PoolSnapshot.ts";
+import type { Stamp } from "./stamp/parseStamp.ts";
 import type { StampedSnapshot } from "./stamp/settleTimes.ts";
 
 /** About 150 bytes each in memory; a browser tab has room for a million beside the page. */
@@ -33,6 +34,11 @@ export class SnapshotKeeper {
   start(begun: StampedSnapshot): void {
     this.count++;
     this.newest = begun;
+  }
+
+  /** Gives the snapshot that was started last a stamp that stands below its header. */
+  restamp(stamp: Stamp | undefined, stampLine: number): void {
+    if (this.newest) Object.assign(this.newest, { stamp, stampLine });
   }
 
   /** Takes the snapshot that was started last, now with all its rows, and looks whether its numbers agree (not in `cutLine`). */
@@ -75,7 +81,7 @@ export class SnapshotKeeper {
           : `${row.tag}: Per Alloc is ${row.perAlloc}, but Bytes / Diff is ${row.diff === 0 ? "0 where Diff is 0" : Math.floor(row.bytes / row.diff)}. The line may be damaged; compare it with the log as PoolMon wrote it.`,
       );
     }
-    noteFiltered(snapshot, this.problems);
+    noteGaps(snapshot, this.problems);
   }
 }
 

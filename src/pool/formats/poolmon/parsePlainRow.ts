@@ -7,18 +7,34 @@ export interface ParsedRow {
   entry: RegisteredTag;
 }
 
-// The place in the line, hoisted so that reading five numbers makes no objects.
+/** The columns of tag and pool; a shorter line is no row. */
+const FIXED_COLUMNS = 11;
+
+// The place in the text, hoisted so that reading five numbers makes no objects.
 let at = 0;
 
 /**
- * Reads a row of a `-n` snapshot, narrow or wide: a tag of exactly four characters (blanks included), the pool, five
- * numbers. The columns of tag and pool are fixed, those of the numbers are not: a long number pushes the rest to the
- * right. Undefined for every other line; `parseLooseRow` knows the rarer forms.
+ * Reads a row of a `-n` snapshot, narrow or wide, that stands in `text` from `start` to `end`: a tag of exactly four
+ * characters (blanks included), the pool, five numbers. The columns of tag and pool are fixed, those of the numbers are
+ * not: a long number pushes the rest to the right. Undefined for every other line; `parseLooseRow` knows the rarer forms.
  */
-export function parsePlainRow(text: string, line: number, tags: TagRegistry): ParsedRow | undefined {
-  // Text from a mail or a forum may have lost the leading blank.
-  const from = isType(text, 6) ? 1 : isType(text, 5) && text.charCodeAt(0) !== 32 ? 0 : -1;
-  if (from < 0 || text.charCodeAt(from + 4) !== 32 || (from === 1 && text.charCodeAt(0) !== 32)) return undefined;
+export function parsePlainRow(
+  text: string,
+  start: number,
+  end: number,
+  line: number,
+  tags: TagRegistry,
+): ParsedRow | undefined {
+  if (end - start < FIXED_COLUMNS) return undefined;
+  let from = start + 1;
+  if (!isType(text, start + 6)) {
+    // Text from a mail or a forum may have lost the leading blank.
+    if (!isType(text, start + 5) || text.charCodeAt(start) === 32) return undefined;
+    from = start;
+  } else if (text.charCodeAt(start) !== 32) {
+    return undefined;
+  }
+  if (text.charCodeAt(from + 4) !== 32) return undefined;
   at = from + 10;
   const allocs = readNumber(text);
   const frees = readNumber(text);
@@ -27,9 +43,10 @@ export function parsePlainRow(text: string, line: number, tags: TagRegistry): Pa
   const perAlloc = readNumber(text);
   // NaN in any of them makes the sum NaN.
   if (Number.isNaN(allocs + frees + diff + bytes + perAlloc)) return undefined;
-  if (allocs < 0 || frees < 0 || bytes < 0) return undefined;
-  while (text.charCodeAt(at) === 32) at++;
-  if (at < text.length) return undefined;
+  if (allocs < 0 || frees < 0 || bytes < 0 || perAlloc < 0) return undefined;
+  while (at < end && text.charCodeAt(at) === 32) at++;
+  // Numbers that run on behind the end are those of the next line.
+  if (at !== end) return undefined;
   const entry = tags.lookUp(text, from);
   const pool = text.charCodeAt(from + 5) === 78 ? "nonpaged" : "paged";
   return { row: { tag: entry.tag, pool, allocs, frees, diff, bytes, perAlloc, line }, entry };
@@ -44,16 +61,18 @@ function isType(text: string, from: number): boolean {
 /** The next whole number, after at least one blank; NaN where there is none. */
 function readNumber(text: string): number {
   const start = at;
-  while (text.charCodeAt(at) === 32) at++;
-  // `Nonp ` brings its own blank, so only between two numbers would a missing one be seen; digits cannot touch there.
-  const negative = text.charCodeAt(at) === 45;
-  if (negative) at++;
+  let code = text.charCodeAt(at);
+  while (code === 32) code = text.charCodeAt(++at);
+  if (at === start) return NaN;
+  const negative = code === 45;
+  if (negative) code = text.charCodeAt(++at);
   const digits = at;
   let value = 0;
-  for (let digit = text.charCodeAt(at) - 48; digit >= 0 && digit <= 9; digit = text.charCodeAt(++at) - 48) {
-    value = value * 10 + digit;
+  while (code >= 48 && code <= 57) {
+    value = value * 10 + code - 48;
+    code = text.charCodeAt(++at);
   }
   // Beyond fifteen digits doubles lose the last ones, and no pool counts that far.
-  if (at === digits || at - digits > 15 || start === digits) return NaN;
+  if (at === digits || at - digits > 15) return NaN;
   return negative ? -value : value;
 }

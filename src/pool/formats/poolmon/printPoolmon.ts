@@ -66,14 +66,23 @@ function printSnapshot(snapshot: PoolSnapshot, options: PoolmonLayout): string[]
 }
 
 function printMemory(memory: PoolMemory): string[] {
-  return [
-    ` Memory:${kilobytes(memory.physicalBytes, 8)} Avail:${kilobytes(memory.availableBytes, 8)}` +
-      `  PageFlts:${pad(memory.pageFaults, 6)}` +
-      `   InRam Krnl:${kilobytes(memory.residentKernelBytes, 5)} P:${kilobytes(memory.residentPagedPoolBytes, 5)}`,
-    ` Commit:${kilobytes(memory.commitBytes, 7)} Limit:${kilobytes(memory.commitLimitBytes, 7)}` +
-      ` Peak:${kilobytes(memory.commitPeakBytes, 7)}` +
-      `            Pool N:${kilobytes(memory.nonpagedBytes, 5)} P:${kilobytes(memory.pagedBytes, 5)}`,
-  ];
+  const lines: string[] = [];
+  // A summary that was read from one of its two lines is printed as that line.
+  if (!Number.isNaN(memory.physicalBytes)) {
+    lines.push(
+      ` Memory:${kilobytes(memory.physicalBytes, 8)} Avail:${kilobytes(memory.availableBytes, 8)}` +
+        `  PageFlts:${pad(memory.pageFaults, 6)}` +
+        `   InRam Krnl:${kilobytes(memory.residentKernelBytes, 5)} P:${kilobytes(memory.residentPagedPoolBytes, 5)}`,
+    );
+  }
+  if (!Number.isNaN(memory.nonpagedBytes)) {
+    lines.push(
+      ` Commit:${kilobytes(memory.commitBytes, 7)} Limit:${kilobytes(memory.commitLimitBytes, 7)}` +
+        ` Peak:${kilobytes(memory.commitPeakBytes, 7)}` +
+        `            Pool N:${kilobytes(memory.nonpagedBytes, 5)} P:${kilobytes(memory.pagedBytes, 5)}`,
+    );
+  }
+  return lines;
 }
 
 function printLiveRow(row: PoolTagRow, named: boolean): string {

@@ -2,7 +2,7 @@ import type { LogSource, Problem, ReadOptions, ReadResult } from "../ReadResult.
 import type { PiecesEnd } from "../text/readPieces.ts";
 import { ProblemList } from "../text/ProblemList.ts";
 import { readHead } from "../text/readHead.ts";
-import { forEachLine, readLines } from "../text/readLines.ts";
+import { forEachSpan, readLines } from "../text/readLines.ts";
 import { nameForeignFile } from "./nameForeignFile.ts";
 import type { PoolSnapshot } from "./PoolSnapshot.ts";
 import { SnapshotBuilder } from "./SnapshotBuilder.ts";
@@ -42,8 +42,8 @@ export async function readPoolmon(
   let lastLine = 0;
   let unfinished = false;
   for await (const piece of readLines(source, options, end)) {
-    forEachLine(piece, (text, line) => {
-      builder.addLine(text, line);
+    forEachSpan(piece, (start, end, line) => {
+      builder.addLine(piece.text, start, end, line);
       lastLine = line;
     });
     unfinished = piece.unfinished;

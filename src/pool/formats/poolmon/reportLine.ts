@@ -1,9 +1,6 @@
 import type { ProblemList } from "../text/ProblemList.ts";
+import { isOrnament, looksLikeRow } from "./lineKinds.ts";
 import type { LooseRow } from "./parseLooseRow.ts";
-
-const RE_DAMAGED_ROW = /(?:^|\s)(?:Nonp|Paged)(?:\s|\d|$)/;
-/** The `...` of a shortened example, and lines that scripts and documents draw. */
-const RE_ORNAMENT = /^[\s.…*=_~#`|+-]*$/;
 
 /** Says what was assumed to read a row. */
 export function reportRow({ row, assumed }: LooseRow, problems: ProblemList): void {
@@ -42,7 +39,7 @@ export function reportRow({ row, assumed }: LooseRow, problems: ProblemList): vo
 
 /** Says that a line is nothing of PoolMon's. */
 export function reportText(text: string, line: number, problems: ProblemList): void {
-  if (RE_ORNAMENT.test(text)) {
+  if (isOrnament(text)) {
     // Three dots are somebody's way to say that rows were left out here.
     if (/^\s*(?:\.{3,}|…)\s*$/.test(text)) {
       problems.add(
@@ -54,7 +51,7 @@ export function reportText(text: string, line: number, problems: ProblemList): v
     }
     return;
   }
-  if (RE_DAMAGED_ROW.test(text)) {
+  if (looksLikeRow(text)) {
     problems.add(
       "damaged row",
       line,

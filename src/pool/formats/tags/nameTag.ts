@@ -32,8 +32,10 @@ function makeIndex(table: readonly PooltagEntry[]): TagIndex {
   const patterns: PooltagEntry[] = [];
   for (const entry of table) {
     if (/[?*]/.test(entry.tag)) patterns.push(entry);
-    // The first of two entries for a tag counts.
-    else if (!exact.has(entry.tag)) exact.set(entry.tag, entry);
+    // Of several entries for a tag the first counts that names a binary: newer lists repeat old entries with more in them.
+    else if (exact.get(entry.tag)?.binary === undefined) {
+      if (!exact.has(entry.tag) || entry.binary !== undefined) exact.set(entry.tag, entry);
+    }
   }
   patterns.sort((a, b) => tagSpecificity(b.tag) - tagSpecificity(a.tag));
   return { exact, patterns, size: table.length };

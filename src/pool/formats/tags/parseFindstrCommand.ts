@@ -8,6 +8,8 @@ export interface FindstrCommand {
   caveats: string[];
 }
 
+/** At the start of a line, or behind a prompt or another command; in a sentence it is no command. */
+const RE_COMMAND = /(?:^|[>|&])\s*findstr(?:\.exe)?(\s+\S.*)$/i;
 const RE_ARGUMENT = /(?:[^\s"]|"(?:[^"\\]|\\.)*"?)+/g;
 
 /** Characters that mean something else to findstr unless it is told `/l`. */
@@ -19,7 +21,7 @@ const RE_META = /[.*^$[\]\\]/;
  * Source: https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/findstr
  */
 export function parseFindstrCommand(line: string): FindstrCommand | undefined {
-  const found = /(?:^|[>\s])findstr(?:\.exe)?(\s+\S.*)$/i.exec(line);
+  const found = RE_COMMAND.exec(line);
   if (!found || found[1] === undefined || line.length > 2000) return undefined;
   const switches: string[] = [];
   const whole: string[] = [];

@@ -33,7 +33,7 @@ const MOST_ENTRIES = 1_000_000;
 export async function readPooltag(source: LogSource, options: ReadOptions = {}): Promise<ReadResult<PooltagEntry[]>> {
   const problems = new ProblemList();
   const records: PooltagEntry[] = [];
-  const binaries = new Map<string, PooltagEntry>();
+  const named = new Map<string, PooltagEntry>();
   const end: PiecesEnd = { reason: "", bytesRead: 0, message: "" };
   let lastLine = 0;
   for await (const piece of readLines(source, options, end)) {
@@ -51,16 +51,7 @@ export async function readPooltag(source: LogSource, options: ReadOptions = {}):
         );
         return;
       }
-      const earlier = binaries.get(entry.tag);
-      if (earlier && earlier.binary !== entry.binary) {
-        problems.add(
-          "twice",
-          line,
-          "note",
-          `${entry.tag} stands here a second time, for ${entry.binary ?? "an unknown binary"}; the entry in line ${earlier.line}, for ${earlier.binary ?? "an unknown binary"}, is the one that counts.`,
-        );
-      }
-      if (!earlier) binaries.set(entry.tag, entry);
+      reportSecond(entry, named, problems);
       records.push(entry);
     });
   }
@@ -71,6 +62,21 @@ export async function readPooltag(source: LogSource, options: ReadOptions = {}):
     return { records, problems: [{ line: 0, effect: "lost", message }] };
   }
   return { records, problems: problems.sorted() };
+}
+
+/** Two binaries for one tag are worth a word: `nameTag` answers with the first. */
+function reportSecond(entry: PooltagEntry, named: Map<string, PooltagEntry>, problems: ProblemList): void {
+  if (entry.binary === undefined) return;
+  const first = named.get(entry.tag);
+  if (!first) named.set(entry.tag, entry);
+  else if (first.binary !== entry.binary) {
+    problems.add(
+      "twice",
+      entry.line,
+      "note",
+      `${entry.tag} stands here a second time, for ${entry.binary}; looked up, it is ${first.binary} of line ${first.line}.`,
+    );
+  }
 }
 
 function parseEntry(text: string, line: number): PooltagEntry | undefined {

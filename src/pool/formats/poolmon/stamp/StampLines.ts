@@ -1,4 +1,5 @@
 import type { ProblemList } from "../../text/ProblemList.ts";
+import { isOrnament, looksLikeRow } from "../lineKinds.ts";
 import { reportText } from "../reportLine.ts";
 import { joinStamps, parseStamp, type Stamp } from "./parseStamp.ts";
 
@@ -18,9 +19,6 @@ export interface UsedStamp {
 
 /** A wrapper writes a line or two above a snapshot; more lines than this are another text. */
 const MOST_WAITING = 4;
-
-const RE_ORNAMENT = /^[\W_]*$/;
-const RE_ROW_LIKE = /(?:^|\s)(?:Nonp|Paged)(?:\s|\d|$)/;
 
 /** Holds the lines that are nothing of PoolMon's until it shows whether a snapshot follows whose stamp they are. */
 export class StampLines {
@@ -42,10 +40,9 @@ export class StampLines {
 
   /** Takes a line that may be a stamp; false for one that cannot be. */
   take(text: string, line: number): boolean {
-    if (RE_ROW_LIKE.test(text) || (RE_ORNAMENT.test(text) && !/\p{L}/u.test(text))) return false;
+    if (looksLikeRow(text) || isOrnament(text)) return false;
     this.waiting.push({ text, line, reading: parseStamp(text) });
-    const first = this.waiting[0]!;
-    if (this.waiting.length > MOST_WAITING) this.report(this.waiting.splice(this.waiting.indexOf(first), 1));
+    if (this.waiting.length > MOST_WAITING) this.report(this.waiting.splice(0, 1));
     return true;
   }
 
@@ -66,6 +63,12 @@ export class StampLines {
     if (!best) return { stamp: "", reading: undefined, stampLine: undefined };
     this.report(waiting.filter((one) => one !== best));
     return { stamp: best.text, reading: best.reading, stampLine: best.line };
+  }
+
+  /** Forgets the stamp of a snapshot that PoolMon did not take; what is no stamp is reported as left out. */
+  discard(): void {
+    this.report(this.waiting.filter(({ reading }) => reading === undefined));
+    this.waiting = [];
   }
 
   /** Reports the waiting lines as left out: no snapshot follows whose stamp they could be. */

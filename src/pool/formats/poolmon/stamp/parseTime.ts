@@ -1,4 +1,4 @@
-const RE_COLONS = /(?<![\d:])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,:](\d{1,9}))?)?(?![\d:])/;
+const RE_COLONS = /(?<![\d:])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,:](\d{1,9}))?)?(?!:?\d)/;
 const RE_DOTS = /(?<![\d.])(\d{1,2})\.(\d\d)\.(\d\d)(?:[.,](\d{1,9}))?(?![\d.])/;
 /** Stamps that were made fit for file names, `2012-08-14_09-30-00`; the date has been taken out by then. */
 const RE_DASHES = /(?:^|[\s_T-])(\d\d)-(\d\d)-(\d\d)(?!\d)/;

@@ -6,11 +6,24 @@ const SHARE_OF_WHOLE_LOG = 0.5;
 
 const MIB = 1024 * 1024;
 
-/** Notes where the rows hold far less than the summary says: the log was filtered or cut, memory is not missing. */
-export function noteFiltered(snapshot: PoolSnapshot, problems: ProblemList): void {
+/** Says what a snapshot lacks: rows, one of its summary lines, or most of the pool, since the log was filtered or cut. */
+export function noteGaps(snapshot: PoolSnapshot, problems: ProblemList): void {
   const { memory, rows, scope, line } = snapshot;
-  if (!memory || scope !== "system") return;
-  if (rows.length === 0) return;
+  if (rows.length === 0) {
+    problems.add(
+      "no rows",
+      line,
+      "note",
+      "This snapshot has no rows: the filter (-i, -p) fits no tag, or the sessions it asks for have no pool.",
+    );
+  }
+  if (!memory) return;
+  if (Number.isNaN(memory.physicalBytes) || Number.isNaN(memory.nonpagedBytes)) {
+    const missing = Number.isNaN(memory.nonpagedBytes) ? "Commit: … Pool N: … P:" : "Memory: … Avail:";
+    problems.add("half summary", line, "lost", `The summary line "${missing}" of this snapshot is missing or damaged.`);
+  }
+  // The summary is the whole system's, the rows of a session display are not; one without rows has been named already.
+  if (scope !== "system" || rows.length === 0) return;
   for (const pool of ["nonpaged", "paged"] as const) {
     const whole = pool === "nonpaged" ? memory.nonpagedBytes : memory.pagedBytes;
     const sum = sumOf(pool, snapshot);
