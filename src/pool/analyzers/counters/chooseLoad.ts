@@ -33,7 +33,7 @@ const LOAD_COUNTERS = [
  * two counters that both drift always seem related.
  */
 export function findLoads(log: CounterLog, pool: Series): LoadCandidate[] {
-  const fit = ({ correlation }: LoadCandidate): number => Math.abs(correlation.withoutTrend) || 0;
+  const fit = ({ correlation }: LoadCandidate): number => correlation.withoutTrend || 0;
   return log.counters
     .filter((counter) => LOAD_COUNTERS.includes(counter.englishPath?.toLowerCase() ?? ""))
     .map((counter) => counterSeries(log, counter))

@@ -27,9 +27,8 @@ export function findCycle(series: Series): Cycle | undefined {
   const { values, step } = grid;
   const longest = Math.floor(values.length / LEAST_CYCLES);
   const swing = withoutDrift(values, longest);
-  const likeness = Array.from({ length: longest + 1 }, (_, lag) =>
-    lag === 0 ? 1 : pearson(swing.subarray(0, swing.length - lag), swing.subarray(lag)),
-  );
+  const likenessAt = (lag: number): number => pearson(swing.subarray(0, swing.length - lag), swing.subarray(lag));
+  const likeness = Array.from({ length: longest + 1 }, (_, lag) => (lag === 0 ? 1 : likenessAt(lag)));
   const dip = likeness.findIndex((r) => r < 0.1);
   if (dip < 0) return undefined;
   const peaks = likeness
@@ -38,6 +37,8 @@ export function findCycle(series: Series): Cycle | undefined {
   const highest = Math.max(...peaks.map(({ r }) => r));
   const peak = peaks.find(({ r }) => r >= 0.8 * highest);
   if (peak === undefined || peak.r < Math.max(LEAST_LIKENESS, 2 / Math.sqrt(values.length))) return undefined;
+  // Taking the drift away leaves waves of its own (Slutsky 1937). A true cycle is alike after two periods as well.
+  if (likenessAt(2 * peak.lag) < peak.r / 2) return undefined;
   return { periodSeconds: (peak.lag * step) / 1000, likeness: peak.r };
 }
 

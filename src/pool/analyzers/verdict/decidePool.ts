@@ -1,7 +1,7 @@
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import { fitFloor } from "../counters/findFloor.ts";
 import { handleGrowth } from "../counters/handleGrowth.ts";
-import { quantile } from "../statistics/median.ts";
+import { quantile, robustSpread } from "../statistics/median.ts";
 import { timeToExhaustion } from "../counters/timeToExhaustion.ts";
 import { validSamples } from "../counters/Series.ts";
 import { withoutLoad } from "../counters/withoutLoad.ts";
@@ -27,8 +27,8 @@ export interface PoolEvidence extends FloorEvidence {
   loadExplains: boolean;
   /** the peaks follow the load */
   followsLoad: boolean;
-  /** how far the peaks stand above the floor */
-  swingBytes: number;
+  /** the floor ends about where it began, while the peaks stood well above it */
+  comesBack: boolean;
   /** the fastest leak that the interval of the slope leaves room for, per day */
   unseenBytesPerDay: number;
   /** processes whose handle count rises in step */
@@ -70,19 +70,23 @@ export function decidePool(part: JudgedPart, pool: Pool, options: JudgePoolOptio
 function gather(part: JudgedPart, pool: Pool, options: JudgePoolOptions): PoolEvidence {
   const { series, load } = part;
   const floor = floorEvidence(series, load?.series, options.period);
-  const { fit, early, late, noiseBytes, growthBytes } = floor;
+  const { fit, early, late, cycles, noiseBytes, growthBytes } = floor;
   const grew = growthBytes > 0 && growthBytes >= TIMES_NOISE * noiseBytes;
   const lateShare = late.slope.value / early.slope.value;
+  const [first, last] = [cycles[0]?.bytes ?? NaN, cycles.at(-1)?.bytes ?? NaN];
+  const highest = Math.max(...cycles.map((row) => row.bytes));
   const flattens =
     early.growth.value >= TIMES_NOISE * noiseBytes &&
     early.slope.value > 0 &&
     lateShare < 0.35 &&
-    !(late.growing && lateShare > 0.2);
-  const followsLoad = load !== undefined && Math.abs(load.correlation.withoutTrend) >= 0.5;
-  const valid = validSamples(series);
-  const perMs = fit.slope.value / 3_600_000;
-  const heights = valid.values.map((value, i) => value - fit.start.value - perMs * (valid.times[i]! - fit.fromTime));
-  const swingBytes = quantile(heights, 0.95);
+    !(late.growing && lateShare > 0.2) &&
+    // What filled up stays; load that went would have taken the floor back with it.
+    last - first > 0.6 * (highest - first);
+  const followsLoad = load !== undefined && load.correlation.withoutTrend >= 0.5;
+  const values = validSamples(series).values;
+  const swingBytes = quantile(values, 0.95) - first;
+  const jitter = robustSpread(values.slice(1).map((value, i) => value - values[i]!));
+  const comesBack = swingBytes > TIMES_NOISE * jitter && last - first < 0.25 * swingBytes;
   const rises = fit.growing && grew;
   const loadExplains =
     rises &&
@@ -99,20 +103,20 @@ function gather(part: JudgedPart, pool: Pool, options: JudgePoolOptions): PoolEv
     slows: rises && !flattens && early.slope.value > 0 && lateShare < 0.5,
     loadExplains,
     followsLoad,
-    swingBytes,
+    comesBack,
     unseenBytesPerDay: Math.max(0, high * 24),
     handles: rises ? handleGrowth(part.log) : [],
   };
 }
 
 function decide(evidence: PoolEvidence): VerdictWord {
-  const { cycles, rises, flattens, slows, loadExplains, followsLoad, fit, noiseBytes, swingBytes } = evidence;
+  const { cycles, rises, flattens, slows, loadExplains, followsLoad, comesBack, fit, noiseBytes } = evidence;
   if (cycles.length < LEAST_CYCLES) return "unclear";
   if (flattens) return "cache";
   if (rises) return slows ? "unclear" : loadExplains ? "load" : "leak";
   // A rise that the noise could have made is no answer in either direction.
   if (fit.growing || fit.growth.value > TIMES_NOISE * noiseBytes) return "unclear";
-  if (followsLoad && swingBytes > TIMES_NOISE * noiseBytes) return "load";
+  if (followsLoad && comesBack) return "load";
   return missesLittle(evidence) ? "steady" : "unclear";
 }
 

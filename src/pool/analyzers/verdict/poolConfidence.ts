@@ -17,5 +17,10 @@ export function poolConfidence(word: VerdictWord, evidence: PoolEvidence): numbe
   if (part.segment.durationSeconds < 3600) points -= 0.1;
   if (word === "load") points += evidence.followsLoad && !evidence.rises ? 0.1 : -0.1;
   if (word === "steady") points -= evidence.unseenBytesPerDay > 0.02 * evidence.fit.start.value ? 0.15 : 0;
+  // Without a load counter, a log that ends before the load went away once looks like a leak: only growth beyond any
+  // load, to several times the start, speaks against that.
+  const sawLoadReturn =
+    load !== undefined || part.segment.durationSeconds > 2 * 86_400 || growthBytes > 3 * evidence.fit.start.value;
+  if (word === "leak" && !sawLoadReturn) points = Math.min(points, 0.6);
   return Math.round(Math.min(0.97, Math.max(0.05, points)) * 100) / 100;
 }

@@ -6,11 +6,16 @@ import type { NextStep, VerdictWord } from "./Verdict.ts";
 /** What to do after a verdict over snapshots, the best first. */
 export function tagNextSteps(
   word: VerdictWord,
-  { suspect, kind }: TagEvidence,
+  { suspect, kind, steady }: TagEvidence,
   drivers: readonly DriverCandidate[],
 ): NextStep[] {
   const tag = suspect?.tag;
   const [best] = drivers;
+  const others = steady
+    .slice(1)
+    .filter((row) => row.monotone && row.intervals >= 4 && (row.freedShare ?? 1) < 0.1)
+    .slice(0, 2)
+    .map((row) => row.tag);
   if (word === "leak" && kind === "object")
     return [
       nextStep("Find the process whose handle count rises with it.", "handle-counts"),
@@ -33,6 +38,13 @@ export function tagNextSteps(
             nextStep("See whether they stand alone or inside a longer word.", "strings", { tag }),
           ]
         : []),
+      ...others.map((other) =>
+        nextStep(
+          `Tag ${other.trimEnd()} rose in every interval too and freed next to nothing: a slower leak perhaps, so watch it over days.`,
+          "poolmon-tag",
+          { tag: other },
+        ),
+      ),
       nextStep("After the update or with the driver off, watch whether the tag still rises.", "poolmon-tag", { tag }),
     ];
   if (word === "unclear")
