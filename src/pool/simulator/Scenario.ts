@@ -73,6 +73,8 @@ export interface Leak {
   /** milliseconds between two lost blocks for a timer; with `blocksPerSecond` chance decides instead */
   everyMilliseconds?: number;
   blocksPerSecond?: number;
+  /** relative spread of that rate from one step to the next, 0 to 1 */
+  spread?: number;
   /** further lost blocks per second at full level of an activity */
   follows?: PerActivity;
   /** when it begins (UTC); from boot on where absent */

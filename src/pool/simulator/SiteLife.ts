@@ -100,8 +100,9 @@ export class SiteLife {
     const { leak } = this.site;
     if (leak?.blocksPerSecond === undefined) return 0;
     const begun = leak.from === undefined ? seconds : Math.min(seconds, Math.max(0, (time - leak.from) / 1000));
-    this.owed += (leak.blocksPerSecond + this.leakFollows.at(levels)) * begun;
-    const lost = Math.max(0, Math.floor(this.owed * (0.9 + 0.2 * this.leakChance.next())));
+    const rate = leak.blocksPerSecond + this.leakFollows.at(levels);
+    this.owed += rate * begun * (1 + (leak.spread ?? 0) * this.leakChance.bell());
+    const lost = Math.floor(this.owed);
     this.owed -= lost;
     return lost;
   }

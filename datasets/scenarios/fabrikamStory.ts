@@ -1,0 +1,69 @@
+import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
+import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
+import { process } from "./contosoMachine.ts";
+import { fabrikamScenario, fabrikamServer, fabrikamSites, westernEuropean } from "./fabrikamMachine.ts";
+import { serverColumns } from "./serverColumns.ts";
+
+const FROM = westernEuropean("2024-02-13 13:15:00");
+
+/** Fabrikam's own monitor queues a record for each call it watches and, since its last update, sends none of them off. */
+const leak: AllocationSite = {
+  tag: "FbMn",
+  pool: "paged",
+  driver: "fbmon.sys",
+  blockBytes: 2208,
+  heldBlocks: 0,
+  churnPerSecond: 0,
+  follows: {},
+  fallSeconds: 0,
+  leak: { blocksPerSecond: 291, spread: 0.8, from: westernEuropean("2024-02-13 12:51:40") },
+};
+
+const server = fabrikamServer({
+  ...process("TiWorker", 212, 64, 14_112, {}),
+  endsAt: westernEuropean("2024-02-13 14:03:40"),
+});
+
+const scenario: Scenario = fabrikamScenario(server, {
+  name: "fabrikam-app2 story",
+  seed: "fabrikam-app2 2024-02-13 #1",
+  period: {
+    bootedAt: westernEuropean("2024-02-13 05:38:09"),
+    from: FROM,
+    until: westernEuropean("2024-02-13 15:15:01"),
+    stepSeconds: 5,
+    reboots: [],
+  },
+  sites: [...fabrikamSites({ tag: "SeOp", churnPerSecond: 28 }), leak],
+});
+
+export const fabrikamStory: Recording = {
+  scenario,
+  perfmon: {
+    file: "perfmon.csv",
+    command:
+      "logman create counter AppPool -cf counters.txt -si 00:00:15 -f bin -o D:\\PerfLogs\\AppPool && logman start AppPool, then relog D:\\PerfLogs\\AppPool.blg -f CSV -o perfmon.csv",
+    shows:
+      "Paged pool climbs for two hours at the same pace whether people work or are at lunch; nonpaged pool follows them and the import every twenty minutes.",
+    recording: {
+      intervalSeconds: 15,
+      from: FROM + 702,
+      columns: serverColumns(server, "long", "vmxnet3 Ethernet Adapter"),
+      stalls: [westernEuropean("2024-02-13 14:48:15")],
+      gaps: [],
+    },
+  },
+  poolmon: {
+    file: "poolmon.txt",
+    command:
+      "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -r -n poolmon.txt & ping -n 900 127.0.0.1 >NUL (in a loop)",
+    shows:
+      "The tag FbMn grows in paged pool in every interval and is never freed; SeOp is the busiest and holds next to nothing.",
+    recording: {
+      times: Array.from({ length: 9 }, (_, number) => FROM + number * 900_000),
+      sortBy: "tag",
+      stampStyle: "german",
+    },
+    layout: "wide",
+  },
+};
