@@ -54,6 +54,10 @@ export function boxFor({ block }: StaticCode): { box: HTMLElement; show: () => v
       box.style.setProperty(property, style.getPropertyValue(property));
     }
   }
+  // Where scroll bars take room, the room of a long line's bar is kept.
+  const bar =
+    block.offsetHeight - block.clientHeight - parseFloat(style.borderTopWidth) - parseFloat(style.borderBottomWidth);
+  box.style.paddingBottom = `${parseFloat(style.paddingBottom) + Math.max(0, bar)}px`;
   box.style.boxSizing = "border-box";
   box.style.position = "absolute";
   box.style.visibility = "hidden";

@@ -35,6 +35,18 @@ export interface CheckedProblem extends EditorProblem {
   code: number;
 }
 
+/** Counted over all lessons: the registry takes a file of the same path and version for the same text. */
+let lastVersion = 0;
+
+/** Standard library and packages are read once, however many lessons are checked. */
+const registries = new WeakMap<TypeScript, ts.DocumentRegistry>();
+
+function registryOf(typescript: TypeScript): ts.DocumentRegistry {
+  const registry = registries.get(typescript) ?? typescript.createDocumentRegistry(true, "/lesson");
+  registries.set(typescript, registry);
+  return registry;
+}
+
 /** Sets up the language service over `lesson`, with nothing but `library` on its disk. */
 export function createLessonTypes(typescript: TypeScript, library: LibraryTypes, initial: EditorLesson): LessonTypes {
   const settings = compilerOptions(typescript);
@@ -45,7 +57,6 @@ export function createLessonTypes(typescript: TypeScript, library: LibraryTypes,
   const folders = new Set([...libraryFiles.keys()].flatMap(foldersAbove));
   let lesson = initial;
   let files = new Map<string, { text: string; version: number }>();
-  let version = 0;
   refresh();
 
   const textOf = (name: string) => files.get(name)?.text ?? libraryFiles.get(name);
@@ -53,7 +64,7 @@ export function createLessonTypes(typescript: TypeScript, library: LibraryTypes,
     getCompilationSettings: () => settings,
     getScriptFileNames: () => [...libraryRoots, ...files.keys()],
     getScriptVersion: (name) => String(files.get(name)?.version ?? 0),
-    getProjectVersion: () => String(version),
+    getProjectVersion: () => String(lastVersion),
     getScriptSnapshot: (name) => {
       const text = textOf(name);
       return text === undefined ? undefined : typescript.ScriptSnapshot.fromString(text);
@@ -66,16 +77,16 @@ export function createLessonTypes(typescript: TypeScript, library: LibraryTypes,
     getDirectories: () => [],
     useCaseSensitiveFileNames: () => true,
   };
-  const service = typescript.createLanguageService(host, typescript.createDocumentRegistry(true));
+  const service = typescript.createLanguageService(host, registryOf(typescript));
 
   function refresh(): void {
     const next = new Map<string, { text: string; version: number }>();
     for (const [name, text] of lessonFiles(typescript, lesson)) {
       const known = files.get(name);
-      next.set(name, known?.text === text ? known : { text, version: ++version });
+      next.set(name, known?.text === text ? known : { text, version: ++lastVersion });
     }
     files = next;
-    version++;
+    lastVersion++;
   }
 
   return {

@@ -27,16 +27,24 @@ export function sharedNames(typescript: TypeScript, text: string): SharedNames {
   const values = new Set<string>();
   const types = new Map<string, SharedType>();
   for (const statement of file.statements) {
+    // What is only declared has no value to share.
+    const isDeclared = typescript.canHaveModifiers(statement) && isDeclaration(statement);
     if (typescript.isVariableStatement(statement)) {
+      if (isDeclared) continue;
       for (const { name } of statement.declarationList.declarations) addBinding(name);
     } else if (typescript.isFunctionDeclaration(statement) || typescript.isClassDeclaration(statement)) {
-      if (statement.name) values.add(statement.name.text);
+      if (statement.name && !isDeclared) values.add(statement.name.text);
       if (statement.name && typescript.isClassDeclaration(statement)) addType(statement.name, statement.typeParameters);
     } else if (typescript.isInterfaceDeclaration(statement) || typescript.isTypeAliasDeclaration(statement)) {
       addType(statement.name, statement.typeParameters);
     }
   }
   return { values: [...values].filter(Boolean), types: [...types.values()] };
+
+  function isDeclaration(statement: ts.HasModifiers): boolean {
+    const modifiers = typescript.getModifiers(statement) ?? [];
+    return modifiers.some(({ kind }) => kind === typescript.SyntaxKind.DeclareKeyword);
+  }
 
   function addBinding(name: ts.BindingName): void {
     if (typescript.isIdentifier(name)) {
