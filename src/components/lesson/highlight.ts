@@ -3,7 +3,8 @@ import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import typescript from "shiki/langs/typescript.mjs";
 import { codeTheme } from "../../styles/codeTheme.ts";
 
-const highlighter = createHighlighterCore({
+/** The one highlighter of a page; the editor colours with it too. */
+export const highlighter = createHighlighterCore({
   themes: [codeTheme],
   langs: [typescript],
   engine: createJavaScriptRegexEngine(),
