@@ -37,22 +37,26 @@ export function correlate(a: Series, b: Series): Correlation {
   };
 }
 
-/** The values of two series at the moments they share: the same stamp, or stamps less than half an interval apart. */
+/** The values of two series at the moments they share: stamps less than half an interval apart. */
 export function pairSamples(a: Series, b: Series): { times: number[]; a: number[]; b: number[] } {
   const left = validSamples(a);
   const right = validSamples(b);
-  const usual = median(Array.from(left.times.subarray(1), (time, i) => time - left.times[i]!));
-  const near = Number.isFinite(usual) ? usual / 2 : 0;
+  const near = Math.min(interval(a), interval(b)) / 2;
   const result: { times: number[]; a: number[]; b: number[] } = { times: [], a: [], b: [] };
   let j = 0;
   left.times.forEach((time, i) => {
     while (j + 1 < right.times.length && Math.abs(right.times[j + 1]! - time) <= Math.abs(right.times[j]! - time)) j++;
-    if (j >= right.times.length || Math.abs(right.times[j]! - time) > near) return;
+    if (j >= right.times.length || Math.abs(right.times[j]! - time) >= near) return;
     result.times.push(time);
     result.a.push(left.values[i]!);
     result.b.push(right.values[j]!);
   });
   return result;
+}
+
+/** The usual time between two samples, blanks included; any where there is only one. */
+function interval({ times }: Series): number {
+  return median(Array.from(times.subarray(1), (time, i) => Math.abs(time - times[i]!))) || Infinity;
 }
 
 function detrend(times: readonly number[], values: readonly number[]): number[] {

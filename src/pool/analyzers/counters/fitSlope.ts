@@ -116,7 +116,7 @@ function describe(samples: number, points: number, thin: string, widening: numbe
       : `${points} samples`;
   const wider =
     widening > 1.05
-      ? `; interval widened ${Math.sqrt(widening).toFixed(1)}-fold for autocorrelation (Hamed and Rao 1998)`
+      ? `; interval widened ${Math.sqrt(widening).toFixed(1)}-fold since neighbouring samples resemble each other`
       : "";
   return `Theil–Sen slope of ${from}, Sen's interval${wider}`;
 }

@@ -1,4 +1,3 @@
-import { median } from "./median.ts";
 import { twoSided } from "./normal.ts";
 import { EXACT_UP_TO, kendallAtLeast } from "./kendallDistribution.ts";
 import { spearman } from "./correlation.ts";
@@ -20,8 +19,8 @@ export interface TrendTest {
 
 /**
  * The trend test of Mann (1945) and Kendall (1975), with ties. Neighbouring samples of a counter resemble each other, which
- * makes the plain test see trends everywhere; from 20 values on its variance is therefore widened as Hamed and Rao (1998)
- * do. Up to 10 values without ties the probability is exact.
+ * makes the plain test see trends everywhere; from 20 values on its variance is therefore widened (Hamed and Rao 1998, Yue
+ * and Wang 2004). Up to 10 values without ties the probability is exact.
  *
  * @param times any unit, rising
  * @param values finite, as many as `times`
@@ -52,21 +51,28 @@ function tieCounts(values: ArrayLike<number>): number[] {
 }
 
 /**
- * The factor n / n* of Hamed and Rao (1998), from the significant autocorrelations of the ranks of what is left when the
- * trend is taken away. Only lags up to a quarter of the record are used (further ones rest on too few pairs), and the
- * factor is never below 1: alternating noise must not make a slope look surer.
+ * By how much neighbours that resemble each other widen the variance of S: n / n*, from what is left when the trend is taken
+ * away. The larger of two estimates, and never below 1, since alternating noise must not make a slope look surer:
+ * the significant rank autocorrelations of Hamed and Rao (1998), up to a quarter of the record (further ones rest on too
+ * few pairs); and what the first one implies where each value carries on from the one before (Yue and Wang 2004 with the
+ * sum of Bayley and Hammersley 1946). Taking the trend away makes the first look too small, which is corrected by
+ * (r + 2/n) / (1 - 4/n), after Marriott and Pope (1954).
  */
 function wideningByAutocorrelation(times: ArrayLike<number>, values: ArrayLike<number>): number {
   const count = values.length;
   const slope = theilSenSlope(times, values);
   const rest = Array.from(values, (value, i) => value - slope * times[i]!);
-  const middle = median(rest);
-  const centred = rest.map((value) => value - middle);
   const significant = 1.96 / Math.sqrt(count);
+  const likeness = (lag: number): number => spearman(rest.slice(0, count - lag), rest.slice(lag));
   let sum = 0;
   for (let lag = 1; lag <= count / 4; lag++) {
-    const r = spearman(centred.slice(0, count - lag), centred.slice(lag));
+    const r = likeness(lag);
     if (Math.abs(r) > significant) sum += (count - lag) * (count - lag - 1) * (count - lag - 2) * r;
   }
-  return Math.max(1, 1 + (2 / (count * (count - 1) * (count - 2))) * sum);
+  const byRanks = 1 + (2 / (count * (count - 1) * (count - 2))) * sum;
+  const first = likeness(1);
+  const carried = first > significant ? Math.min(0.98, (first + 2 / count) / (1 - 4 / count)) : 0;
+  let byCarrying = 1;
+  for (let lag = 1; lag < count; lag++) byCarrying += 2 * (1 - lag / count) * carried ** lag;
+  return Math.max(1, byRanks, byCarrying);
 }
