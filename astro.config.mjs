@@ -28,7 +28,7 @@ export default defineConfig({
       credits: false,
       tableOfContents: false,
       markdown: { processedDirs: ["./content"] },
-      customCss: ["./src/styles/fonts.css", "./src/styles/tokens.css", "./src/styles/site.css", "./src/styles/cells.css", "./src/styles/log.css", "./src/styles/home.css", "./src/notebook/view/values.css"],
+      customCss: ["./src/styles/fonts.css", "./src/styles/tokens.css", "./src/styles/site.css", "./src/styles/cells.css", "./src/styles/log.css", "./src/styles/home.css", "./src/styles/verdict.css", "./src/notebook/view/values.css"],
       components: {
         Footer: "./src/components/shell/Footer.astro",
         Head: "./src/components/shell/Head.astro",
