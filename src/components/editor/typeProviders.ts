@@ -45,7 +45,7 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
         endLineNumber: position.lineNumber,
         endColumn: word.endColumn,
       };
-      const completions = await types.completionsAt(cell, offset, context.triggerCharacter);
+      const completions = (await ifThere(types.completionsAt(cell, offset, context.triggerCharacter))) ?? [];
       const suggestions = completions.map((completion): Suggestion => ({
         label: completion.source ? { label: completion.name, description: completion.source } : completion.name,
         insertText: completion.name,
@@ -59,7 +59,7 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
     async resolveCompletionItem(item) {
       const { cell, offset, completion } = (item as Suggestion).of;
       const model = api.editor.getModel(cellAddress(api, cell));
-      const details = await types.detailsOf(cell, offset, completion);
+      const details = await ifThere(types.detailsOf(cell, offset, completion));
       if (!details || !model) return item;
       const edits = details.edits.map((edit) => ({ range: rangeOf(model, edit), text: edit.text }));
       return {
@@ -74,7 +74,7 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
   languages.registerHoverProvider(cellLanguage, {
     async provideHover(model, position) {
       const cell = cellOfAddress(model.uri);
-      const hover = cell === undefined ? undefined : await types.hoverAt(cell, model.getOffsetAt(position));
+      const hover = cell === undefined ? undefined : await ifThere(types.hoverAt(cell, model.getOffsetAt(position)));
       if (!hover) return null;
       const signature = `\`\`\`${cellLanguage}\n${hover.signature}\n\`\`\``;
       return { range: rangeOf(model, hover), contents: [{ value: signature }, { value: hover.documentation }] };
@@ -85,7 +85,8 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
     signatureHelpTriggerCharacters: ["(", ","],
     async provideSignatureHelp(model, position) {
       const cell = cellOfAddress(model.uri);
-      const help = cell === undefined ? undefined : await types.signaturesAt(cell, model.getOffsetAt(position));
+      const help =
+        cell === undefined ? undefined : await ifThere(types.signaturesAt(cell, model.getOffsetAt(position)));
       if (!help) return null;
       const signatures = help.signatures.map(({ label, documentation, parameters }) => ({
         label,
@@ -105,10 +106,11 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
   languages.registerDefinitionProvider(cellLanguage, {
     async provideDefinition(model, position) {
       const cell = cellOfAddress(model.uri);
-      const definitions = cell === undefined ? [] : await types.definitionsAt(cell, model.getOffsetAt(position));
-      const places = definitions.map(async (definition) => {
+      const definitions =
+        cell === undefined ? [] : await ifThere(types.definitionsAt(cell, model.getOffsetAt(position)));
+      const places = (definitions ?? []).map(async (definition) => {
         const uri = api.Uri.file(definition.file);
-        const text = (await types.textOf(definition.file)) ?? "";
+        const text = (await ifThere(types.textOf(definition.file))) ?? "";
         // Looked for after the wait: the same definition may have been asked for twice.
         const target = api.editor.getModel(uri) ?? api.editor.createModel(text, cellLanguage, uri);
         return { uri, range: rangeOf(target, definition) };
@@ -116,6 +118,11 @@ export function registerTypeProviders(api: typeof monaco, types: Types): void {
       return Promise.all(places);
     },
   });
+}
+
+/** Without the worker nothing is offered; that it is not there is said once, below the code. */
+function ifThere<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return answer.catch(() => undefined);
 }
 
 /** Icons by what TypeScript calls the kinds (`ScriptElementKind`). */
