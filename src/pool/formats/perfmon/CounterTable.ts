@@ -72,8 +72,9 @@ export class CounterTable {
   /** Ends the row that was written at `base`. */
   endRow(localTime: number, line: number): void {
     if (this.samples === this.localTimes.length) {
-      const room = this.samples === 0 ? this.expectedSamples(this.columns.length) : Math.ceil(this.samples * 1.5);
-      this.resize(Math.max(BLOCK_ROWS, room));
+      const room =
+        this.samples === 0 ? this.expectedSamples(this.columns.length) : Math.ceil(this.samples * 1.5) + BLOCK_ROWS;
+      this.resize(Math.max(1, room));
     }
     this.localTimes[this.samples] = localTime;
     this.lines[this.samples] = line;

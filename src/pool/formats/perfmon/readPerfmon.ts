@@ -11,11 +11,11 @@ import { CounterTable } from "./CounterTable.ts";
 import { finishLog } from "./finishLog.ts";
 import { LineReader } from "./LineReader.ts";
 
-/** Below this a log is held whole: even if every value were one digit it would take 200 MB. */
-const WHOLE_BELOW_BYTES = 96 << 20;
+/** Below this a log is held whole: its numbers take 128 MiB even if each has but one digit. */
+const WHOLE_BELOW_BYTES = 64 << 20;
 
-/** Most memory that numbers may take, so that a browser reads a log of any size. */
-const MOST_NUMBER_BYTES = 208 << 20;
+/** Most memory that numbers may take: with the pieces being read, a log of any size then stays below 300 MB. */
+const MOST_NUMBER_BYTES = 144 << 20;
 
 /** A file whose header has not come in so many bytes is no counter log, and need not be read to its end. */
 const MOST_BEFORE_HEADER = 64 << 20;
@@ -27,7 +27,7 @@ export interface ReadPerfmonOptions extends ReadOptions {
    * above `wholeBelowBytes` those of `RELEVANT_COUNTERS`
    */
   counters?: readonly string[];
-  /** the size from which on only chosen counters are held; 96 MiB where it is not given */
+  /** the size from which on only chosen counters are held; 64 MiB where it is not given */
   wholeBelowBytes?: number;
 }
 
