@@ -76,6 +76,8 @@ function describeFloor({ cycles, period, repeats, pool }: PoolEvidence): string 
 
 function describeLoad({ part, loadExplains, followsLoad, rises }: PoolEvidence): string {
   const { series, correlation } = part.load!;
+  if (Number.isNaN(correlation.withoutTrend))
+    return `The pool and ${series.name} cannot be compared: one of them never changes.`;
   const r = `correlation ${correlation.withoutTrend.toFixed(2)} without trends`;
   if (loadExplains) return `Without what ${series.name} accounts for, the floor does not rise (${r}).`;
   if (followsLoad && rises)
