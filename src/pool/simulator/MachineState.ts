@@ -1,6 +1,6 @@
 import type { Pool } from "../formats/poolmon/PoolSnapshot.ts";
 import type { MachineEvent } from "./MachineEvent.ts";
-import type { Scenario } from "./Scenario.ts";
+import type { PoolTraits, Scenario } from "./Scenario.ts";
 
 export const PAGE = 4096;
 
@@ -90,10 +90,8 @@ export class MachineState {
 
   /** The size of a pool: whole pages. */
   poolBytes(pool: Pool): number {
-    const { restingBytes, slackBytes } = this.scenario.machine.pools[pool];
     const { smallBeyondRest, bigBeyondRest } = this.pools[pool];
-    const small = smallBeyondRest < 0 ? smallBeyondRest : Math.max(0, smallBeyondRest - slackBytes);
-    return restingBytes + bigBeyondRest + Math.ceil((small * PACKING) / PAGE) * PAGE;
+    return sizeOfPool(this.scenario.machine.pools[pool], smallBeyondRest, bigBeyondRest);
   }
 
   /** Blocks allocated in a pool now. */
@@ -118,6 +116,15 @@ export class MachineState {
     const used = this.residentSum + this.poolBytes("nonpaged") + this.residentPagedBytes();
     return Math.max(16 * 1024 * 1024, this.scenario.machine.physicalBytes - used);
   }
+}
+
+/**
+ * The size of a pool whose blocks come to so many bytes more (or less) than at rest: small blocks go into partly free pages
+ * first, blocks of whole pages never do.
+ */
+export function sizeOfPool(traits: PoolTraits, smallBeyondRest: number, bigBeyondRest: number): number {
+  const small = smallBeyondRest < 0 ? smallBeyondRest : Math.max(0, smallBeyondRest - traits.slackBytes);
+  return traits.restingBytes + bigBeyondRest + Math.ceil((small * PACKING) / PAGE) * PAGE;
 }
 
 /** The number of a gauge in its scenario. Throws for a name that is not there. */

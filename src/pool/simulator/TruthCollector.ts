@@ -15,6 +15,8 @@ export interface SegmentSums {
   allocations: Float64Array;
   /** pool bytes at both ends */
   poolBytes: Record<Pool, { before: number; after: number }>;
+  /** committed bytes at the end */
+  committedBytes: number;
 }
 
 /** A period in segments: a reboot starts a new one. */
@@ -43,6 +45,7 @@ export class TruthCollector implements Collector {
       blocks: state.allocations.map((count, site) => count - state.frees[site]!),
       nonpaged: state.poolBytes("nonpaged"),
       paged: state.poolBytes("paged"),
+      committed: state.committedBytes(),
     });
   }
 
@@ -61,6 +64,7 @@ export class TruthCollector implements Collector {
           nonpaged: { before: first.nonpaged, after: last.nonpaged },
           paged: { before: first.paged, after: last.paged },
         },
+        committedBytes: last.committed,
       });
     }
     return { segments };
@@ -73,4 +77,5 @@ interface Snapshot {
   blocks: Float64Array;
   nonpaged: number;
   paged: number;
+  committed: number;
 }

@@ -3,23 +3,19 @@ import { printPerfmon } from "../formats/perfmon/printPerfmon.ts";
 import { printPoolmon } from "../formats/poolmon/printPoolmon.ts";
 import type { PoolSnapshot } from "../formats/poolmon/PoolSnapshot.ts";
 import { collect } from "./collect.ts";
-import type { LogNote, Recording } from "./DatasetMachine.ts";
+import type { Recording } from "./DatasetMachine.ts";
 import { PerfmonCollector } from "./PerfmonCollector.ts";
 import { PoolmonCollector } from "./PoolmonCollector.ts";
 import { TruthCollector, type PeriodSums } from "./TruthCollector.ts";
 
-/** A file as it is to be written; every character is one byte. */
-export interface DatasetFile extends LogNote {
-  text: string;
-}
-
-/** What came of playing one period: the records, the files printed from them, and the sums of what really happened. */
+/** What came of playing one period: the records, the texts printed from them, and the sums of what really happened. */
 export interface RecordedPeriod {
   recording: Recording;
   perfmonLog: CounterLog;
+  /** none where PoolMon did not run */
   snapshots: PoolSnapshot[];
   sums: PeriodSums;
-  files: DatasetFile[];
+  texts: { perfmon: string; poolmon: string | undefined };
 }
 
 /** Plays a period once, with every collector watching the same events, and prints its logs. */
@@ -31,11 +27,9 @@ export function recordPeriod(recording: Recording): RecordedPeriod {
   collect(scenario, [perfmonCollector, ...(poolmonCollector ? [poolmonCollector] : []), truth]);
   const perfmonLog = perfmonCollector.log();
   const snapshots = poolmonCollector?.snapshots ?? [];
-  const files: DatasetFile[] = [{ ...noteOf(perfmon), text: printPerfmon(perfmonLog) }];
-  if (poolmon) files.push({ ...noteOf(poolmon), text: printPoolmon(snapshots, { layout: poolmon.layout }) });
-  return { recording, perfmonLog, snapshots, sums: truth.sums(), files };
-}
-
-function noteOf({ file, command, shows }: LogNote): LogNote {
-  return { file, command, shows };
+  const texts = {
+    perfmon: printPerfmon(perfmonLog),
+    poolmon: poolmon && printPoolmon(snapshots, { layout: poolmon.layout }),
+  };
+  return { recording, perfmonLog, snapshots, sums: truth.sums(), texts };
 }
