@@ -19,6 +19,8 @@ export class RowReader {
   neverNegative: boolean[] = [];
   /** how many of the columns are held */
   private held = 0;
+  /** the first sample behind the header: rates have no value in it, since they need two */
+  private firstSample = 0;
   /** the byte of the decimal mark; where commas do not separate fields it is found out by the first number that has one */
   private mark: number = DOT;
   private readonly table: CounterTable;
@@ -35,6 +37,7 @@ export class RowReader {
     this.slots = slots;
     this.neverNegative = neverNegative;
     this.held = slots.reduce((count, slot) => (slot < 0 ? count : count + 1), 0);
+    this.firstSample = this.table.samples;
     this.mark = DOT;
   }
 
@@ -98,7 +101,8 @@ export class RowReader {
         return next;
       }
     }
-    if (present === 0 && this.held > 0) this.problems.add("stalled", line, "note", STALLED);
+    if (present === 0 && this.held > 0 && table.samples > this.firstSample)
+      this.problems.add("stalled", line, "note", STALLED);
     table.endRow(localTime, line);
     return next;
   }
@@ -202,7 +206,7 @@ export class RowReader {
 }
 
 const STALLED =
-  "No counter has a value here: the first sample of rates, or the machine was too busy to sample, which is itself a symptom. The sample is kept, empty.";
+  "No counter has a value here: the machine was too busy to sample, which is itself a symptom. The sample is kept, empty.";
 
 /** The end of the field that begins at `at` (behind its quote): the delimiter, or the line's end. */
 function endOfField(bytes: Uint8Array, at: number, quoted: boolean, delimiter: number): number {

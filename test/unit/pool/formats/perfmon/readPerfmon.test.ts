@@ -65,6 +65,18 @@ describe("a counter log as perfmon writes it", () => {
     expect(said).toMatch(/^3 note: No counter has a value here/);
   });
 
+  it("says nothing of a first row without values, since rates need two samples", async () => {
+    const rates = ["\\\\FS1\\Server\\Bytes Total/sec", "\\\\FS1\\Processor(_Total)\\% Processor Time"];
+    const { log, said } = await read(
+      csv(rates, [
+        [AT0, " ", " "],
+        [AT1, "1.5", "2.5"],
+      ]),
+    );
+    expect(log.times.length).toBe(2);
+    expect(said).not.toMatch(/No counter has a value here/);
+  });
+
   it("takes -1 as a failed sample where a counter cannot be negative, and as a number elsewhere", async () => {
     const paths = [NONPAGED, "\\\\FS1\\Windows Time Service\\Computed Time Offset"];
     const { values, said } = await read(
