@@ -14,7 +14,7 @@ export const isBytes = (unit: string): boolean => /^B(?:\/[hs])?$/.test(unit);
 /** The largest binary unit in which an amount of this size is at least one. */
 export function binaryUnit(size: number, unit: string): BinaryUnit {
   // What would be printed as 1,024.0 belongs to the next unit.
-  const power = size >= 1 ? Math.floor(Math.log2(size * 1.00005) / 10) : 0;
+  const power = size >= 1 && Number.isFinite(size) ? Math.floor(Math.log2(size * 1.00005) / 10) : 0;
   const index = Math.min(Math.max(power, 0), PREFIXES.length - 1);
   return { divisor: 1024 ** index, name: `${PREFIXES[index]}${unit}` };
 }

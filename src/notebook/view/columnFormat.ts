@@ -66,7 +66,7 @@ function sharedFormat(unit: string, numbers: readonly (NumberValue | undefined)[
   const sizes = values.map(Math.abs).filter((size) => size > 0);
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const { divisor, name } = isBytes(unit)
-    ? binaryUnit(largest, unit)
+    ? binaryUnit(isNarrow(values, largest) ? largest / 100 : largest, unit)
     : { divisor: unit === "share" ? 0.01 : 1, name: wordsOfUnit(unit) };
   const isWhole = sizes.every((size) => Number.isInteger(size / divisor));
   const decimals = isWhole ? 0 : Math.min(4, Math.max(1, decimalsFor(largest / divisor)));
@@ -78,6 +78,13 @@ function sharedFormat(unit: string, numbers: readonly (NumberValue | undefined)[
     unit: name,
     write: (number) => ({ text: write(Number(number.value)), interval: intervalOf(number, write) }),
   };
+}
+
+/** Whether the numbers differ by so little that a finer unit is needed to see it: a pool's slow growth. */
+function isNarrow(values: readonly number[], largest: number): boolean {
+  const lowest = values.reduce((least, value) => Math.min(least, value), Infinity);
+  const highest = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  return highest > lowest && highest - lowest < largest / 20;
 }
 
 function intervalOf({ value, low, high }: NumberValue, write: (value: number) => string): string | undefined {

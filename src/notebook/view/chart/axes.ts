@@ -144,7 +144,7 @@ export function drawAxis(library: PlotLibrary, axis: Axis, options: Options, pla
         labelArrow: "none",
         labelAnchor: isOnY ? "top" : "right",
         fontSize: FONT_SIZE,
-        lineHeight: 1.25,
+        lineHeight: isOnY ? 1 : 1.25,
         color: "var(--color-muted)",
       },
     ] as [unknown, Options]),
