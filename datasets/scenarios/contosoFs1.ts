@@ -42,7 +42,7 @@ export const contosoFs1: DatasetMachine = {
   decoys: [
     {
       tag: "MmSt",
-      why: "It is the largest tag and grows with each copy, but it falls back between the copies: it follows the files in the cache.",
+      why: "The largest tag of the first snapshot; it grows with each copy, but it falls back between the copies: it follows the files in the cache.",
     },
     {
       tag: "File",

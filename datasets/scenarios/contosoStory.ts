@@ -31,7 +31,7 @@ const scenario: Scenario = contosoScenario(server, {
   period: {
     bootedAt: pacific("2012-08-14 07:21:38"),
     from: FROM,
-    until: pacific("2012-08-14 11:05:01"),
+    until: pacific("2012-08-14 11:05:00"),
     stepSeconds: 5,
     reboots: [],
   },

@@ -42,7 +42,7 @@ export const fabrikamApp2: DatasetMachine = {
   decoys: [
     {
       tag: "SeOp",
-      why: "The busiest tag that one looks at, four million allocations and more, but each is freed at once and nothing is held.",
+      why: "The busiest tag, four million allocations and more, but each is freed at once and nothing is held.",
     },
     {
       tag: "EtwB",

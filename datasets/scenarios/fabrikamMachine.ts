@@ -67,7 +67,7 @@ export function fabrikamSites(busy: { tag: string; churnPerSecond: number }): Al
     seed: fabrikamMachine.name,
     era: "new",
     restingBytes: { nonpaged: 210_600_000, paged: 303_500_000 },
-    churn: 0.7,
+    churn: 0.2,
     load: { nonpaged: 2.1, paged: 1.7 },
   });
   return [

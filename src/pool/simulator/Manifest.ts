@@ -60,7 +60,7 @@ export interface PoolmonTruth {
   stamps: string[];
   /** what the leaking tags held at each snapshot, in blocks; 0 where they had no row yet */
   leaks: { tag: string; pool: Pool; diffs: number[]; shareOfPoolGrowth: number }[];
-  /** the tag and pool with the most allocations between the first and the last snapshot */
+  /** of the tags that do not leak the one with the most allocations between the first and the last snapshot */
   busiest: { tag: string; pool: Pool; allocations: number; lastDiff: number };
   /** tags whose 32-bit counts passed 2^32 between two snapshots */
   wrapped: string[];

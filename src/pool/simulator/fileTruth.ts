@@ -68,7 +68,7 @@ export function poolmonTruth({ recording, snapshots }: RecordedPeriod, { leaks }
         ((rowOf(last, tag, pool)?.bytes ?? 0) - (rowOf(first, tag, pool)?.bytes ?? 0)) /
         (poolSize(last, pool) - poolSize(first, pool)),
     })),
-    busiest: busiestTag(snapshots),
+    busiest: busiestTag(snapshots, new Set(leaks.map(({ tag }) => tag))),
     wrapped: wrappedTags(snapshots),
   };
 }
@@ -82,9 +82,10 @@ function poolSize({ memory }: PoolSnapshot, pool: Pool): number {
 }
 
 /** Counts are 32 bits wide; in between two snapshots of these logs none passes them more than once. */
-function busiestTag(snapshots: readonly PoolSnapshot[]): PoolmonTruth["busiest"] {
+function busiestTag(snapshots: readonly PoolSnapshot[], leaking: ReadonlySet<string>): PoolmonTruth["busiest"] {
   const [first, last] = [snapshots[0]!, snapshots.at(-1)!];
-  const rows = last.rows.map(({ tag, pool, allocs, diff }) => {
+  const innocent = last.rows.filter(({ tag }) => !leaking.has(tag));
+  const rows = innocent.map(({ tag, pool, allocs, diff }) => {
     const gained = allocs - (rowOf(first, tag, pool)?.allocs ?? 0);
     return { tag, pool, allocations: gained < 0 ? gained + 4_294_967_296 : gained, lastDiff: diff };
   });
