@@ -1,0 +1,245 @@
+import type { CellProblem, CellSource, CompiledCell, Program } from "../compile/Program.ts";
+import { ancestorsOf, cellOf, readersOf, runOrder } from "../graph/cellGraph.ts";
+import { builtStates, isCurrent, nextStates, type CellEvent, type CellStates } from "../graph/CellStates.ts";
+import { planRun } from "../graph/planRun.ts";
+import type { ErrorValue } from "../value/Value.ts";
+import type { Engine, RunResult } from "./Engine.ts";
+
+export interface SessionOptions {
+  /** the lesson as it was built */
+  program: Program;
+  engine: Engine;
+  /** the names of the lesson's logs */
+  logs: readonly string[];
+  /** fetches one of the lesson's own logs; asked once per log, when a cell first needs it */
+  loadLog(name: string): Promise<Blob>;
+  /** compiles all cells after an edit; a browser loads the compiler when this is first called */
+  compile(sources: CellSource[]): Promise<Program> | Program;
+}
+
+/** What a reader has done in a lesson: edits, own logs, runs. Pure over its engine; the page subscribes and shows. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #built: Program;
+  readonly #ownLogs = new Map<string, Blob>();
+  readonly #loadedLogs = new Map<string, Promise<Blob>>();
+  readonly #listeners = new Set<() => void>();
+  readonly #results = new Map<string, RunResult>();
+  #program: Program;
+  #states: CellStates;
+  #queue: Promise<unknown> = Promise.resolve();
+  #edits: Promise<unknown> = Promise.resolve();
+  /** grows with every Stop, so that what waits in the queue is dropped */
+  #stops = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#built = this.#program = options.program;
+    this.#states = builtStates(options.program);
+    options.engine.onStray = (error) => this.#addStray(error);
+  }
+
+  get program(): Program {
+    return this.#program;
+  }
+
+  get states(): CellStates {
+    return this.#states;
+  }
+
+  /** The last result of a cell that was shown; undefined as long as only the one it was built with is. */
+  resultOf(cell: string): RunResult | undefined {
+    return this.#results.get(cell);
+  }
+
+  /** Calls the listener after every change to states, results or program. Returns the function that ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Takes a reader's text for a cell. Resolves with what is wrong with it, in words, when something is. */
+  edit(cell: string, text: string): Promise<CellProblem | undefined> {
+    const edited = this.#edits.then(async () => {
+      const sources = this.#program.cells.map(({ id, title, source }) => ({
+        id,
+        title,
+        text: id === cell ? text : source,
+        line: 0,
+      }));
+      this.#replaceProgram(await this.#options.compile(sources));
+      return cellOf(this.#program, cell).problem;
+    });
+    this.#edits = edited.catch(() => undefined);
+    return edited;
+  }
+
+  /** Gives a cell the lesson's own text back. */
+  reset(cell: string): Promise<CellProblem | undefined> {
+    return this.edit(cell, cellOf(this.#built, cell).source);
+  }
+
+  /** Puts the reader's own file in the place of a log; undefined gives the lesson's log back. */
+  replaceLog(name: string, file: Blob | undefined): void {
+    if (file) this.#ownLogs.set(name, file);
+    else if (!this.#ownLogs.delete(name)) return;
+    this.#apply({ type: "logReplaced", log: name });
+    this.#restore();
+    this.#tell();
+  }
+
+  /** Runs a cell, after the cells it needs whose values are stale or absent. Undefined when it was stopped before. */
+  run(cell: string): Promise<RunResult | undefined> {
+    return this.#enqueue(async (isStopped) => {
+      for (const id of planRun(this.#program, this.#states, cell)) {
+        if (isStopped()) return undefined;
+        const result = await this.#runOne(id);
+        if (id === cell) return result;
+        if (result.failed) return this.#fail(cell, `It needs the cell “${id}”, which failed.`);
+      }
+      return undefined;
+    });
+  }
+
+  /** Runs all cells in the order in which they need each other; those whose value is there already are left alone. */
+  async runAll(): Promise<void> {
+    const pending = runOrder(this.#program).map((id) =>
+      this.#enqueue(async (isStopped) => {
+        if (isStopped() || this.#states[id]?.status === "ran") return;
+        const failed = ancestorsOf(this.#program, id).find((needed) => this.#states[needed]?.status !== "ran");
+        if (failed === undefined) await this.#runOne(id);
+        else this.#fail(id, `It needs the cell “${failed}”, which failed.`);
+      }),
+    );
+    await Promise.all(pending);
+  }
+
+  /** Ends what runs and drops what waits. Results shown stay valid; the values behind them are gone. */
+  stop(): void {
+    this.#stops++;
+    this.#options.engine.stop();
+    this.#apply({ type: "lost" });
+    this.#tell();
+  }
+
+  dispose(): void {
+    this.#stops++;
+    this.#listeners.clear();
+    this.#options.engine.dispose();
+  }
+
+  #enqueue<Result>(task: (isStopped: () => boolean) => Promise<Result>): Promise<Result> {
+    const stops = this.#stops;
+    const done = this.#queue.then(() => task(() => this.#stops !== stops));
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #runOne(id: string): Promise<RunResult> {
+    const cell = cellOf(this.#program, id);
+    const { version } = this.#states[id]!;
+    this.#apply({ type: "started", cell: id });
+    this.#tell();
+    const result = cell.problem ? problemResult(cell, cell.problem) : await this.#runInEngine(cell);
+    if (result.lost) this.#apply({ type: "lost" });
+    // The reader changed something the result depends on while it was being made.
+    if (!isCurrent(this.#states, id, version)) return result;
+    this.#results.set(id, result);
+    this.#apply({ type: "finished", cell: id, version, failed: result.failed });
+    this.#tell();
+    return result;
+  }
+
+  async #runInEngine(cell: CompiledCell): Promise<RunResult> {
+    try {
+      return await this.#options.engine.run({ cell, logs: await this.#logsOf(cell) });
+    } catch (error) {
+      return failure(cell.id, { kind: "error", name: "Error", message: (error as Error).message });
+    }
+  }
+
+  async #logsOf(cell: CompiledCell): Promise<Record<string, Blob>> {
+    const { logs, loadLog } = this.#options;
+    const names = cell.anyLog === true ? logs : cell.logs.filter((name) => logs.includes(name));
+    const entries = names.map(async (name) => {
+      const own = this.#ownLogs.get(name);
+      if (own) return [name, own] as const;
+      let loaded = this.#loadedLogs.get(name);
+      if (!loaded) {
+        this.#loadedLogs.set(name, (loaded = loadLog(name)));
+        // A failed fetch is tried again by the next run.
+        loaded.catch(() => this.#loadedLogs.delete(name));
+      }
+      return [name, await loaded] as const;
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  #fail(id: string, message: string): RunResult {
+    const result = failure(id, { kind: "error", name: "Error", message, cell: id });
+    this.#results.set(id, result);
+    this.#apply({ type: "finished", cell: id, version: this.#states[id]!.version, failed: true });
+    this.#tell();
+    return result;
+  }
+
+  #replaceProgram(program: Program): void {
+    const before = this.#program;
+    const changed = program.cells.filter((cell) => isDifferent(cell, before)).map(({ id }) => id);
+    // What needed a cell by its old text is as stale as what needs it by the new one.
+    this.#apply({ type: "changed", cells: changed });
+    this.#program = program;
+    this.#apply({ type: "changed", cells: changed });
+    this.#restore();
+    this.#tell();
+  }
+
+  /** Cells that are again as they were built, with all they need, show again what they were built with. */
+  #restore(): void {
+    const isAsBuilt = (id: string): boolean =>
+      !isDifferent(cellOf(this.#program, id), this.#built) &&
+      ![...this.#ownLogs.keys()].some((log) => readersOf(this.#program, log).includes(id));
+    const restored = Object.keys(this.#states).filter(
+      (id) =>
+        this.#states[id]!.status === "stale" &&
+        [id, ...ancestorsOf(this.#program, id)].every((each) => isAsBuilt(each)),
+    );
+    if (restored.length === 0) return;
+    for (const id of restored) this.#results.delete(id);
+    this.#apply({ type: "restored", cells: restored });
+  }
+
+  #addStray(error: ErrorValue): void {
+    const result = error.cell === undefined ? undefined : this.#results.get(error.cell);
+    if (!result || this.#states[result.cell]?.status !== "ran") return;
+    this.#results.set(result.cell, { ...result, failed: true, values: [...result.values, error] });
+    this.#apply({ type: "finished", cell: result.cell, version: this.#states[result.cell]!.version, failed: true });
+    this.#tell();
+  }
+
+  #apply(event: CellEvent): void {
+    this.#states = nextStates(this.#program, this.#states, event);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isDifferent(cell: CompiledCell, program: Program): boolean {
+  const other = program.cells.find(({ id }) => id === cell.id);
+  return (
+    !other ||
+    other.code !== cell.code ||
+    other.source !== cell.source ||
+    other.problem?.message !== cell.problem?.message
+  );
+}
+
+function problemResult({ id }: CompiledCell, { message, line, column }: CellProblem): RunResult {
+  return failure(id, { kind: "error", name: "SyntaxError", message, cell: id, line, column });
+}
+
+function failure(cell: string, error: ErrorValue): RunResult {
+  return { cell, values: [error], failed: true, milliseconds: 0 };
+}

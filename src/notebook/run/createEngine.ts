@@ -1,0 +1,154 @@
+import type { ErrorValue, Value } from "../value/Value.ts";
+import type { Engine, RunRequest, RunResult } from "./Engine.ts";
+import { isFromWorker, MAX_SHOWN, type ToWorker } from "./protocol.ts";
+
+/** A worker as an engine drives it. */
+export interface WorkerHandle {
+  post(message: ToWorker): void;
+  terminate(): void;
+  /** keeps the process alive while a run is under way; browsers need none of it */
+  hold?(busy: boolean): void;
+}
+
+/** What a worker tells the engine that started it. */
+export interface WorkerEvents {
+  /** something arrived from the worker; it is not believed before it is checked */
+  message(data: unknown): void;
+  /** the worker ended by itself; the reason is a sentence for the reader */
+  ended(reason: string): void;
+}
+
+export interface EngineOptions {
+  start(events: WorkerEvents): WorkerHandle;
+  /** the text of each module that cells import by a bare name */
+  modules: Record<string, string>;
+  /** milliseconds after which a run is ended; 10 seconds when not given */
+  timeLimit?: number;
+  /** makes logs such that they can be posted; not needed in browsers, where every Blob can */
+  postable?(logs: Record<string, Blob>): Promise<Record<string, Blob>>;
+  /** whether a new worker is started at once in the place of one that was killed */
+  keepSpare?: boolean;
+}
+
+interface Pending {
+  run: number;
+  request: RunRequest;
+  values: Value[];
+  started: number;
+  timer: ReturnType<typeof setTimeout>;
+  resolve(result: RunResult): void;
+}
+
+const defaultTimeLimit = 10_000;
+
+/**
+ * Makes an engine of anything that can start a worker with our runtime in it. The time limit is kept on this side: a
+ * worker that loops or fills its memory says nothing, and silence is a result too.
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const { start, modules, postable, timeLimit = defaultTimeLimit, keepSpare = false } = options;
+  let worker: WorkerHandle | undefined;
+  let pending: Pending | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let runs = 0;
+  let isDisposed = false;
+
+  function ready(): WorkerHandle {
+    if (worker) return worker;
+    const started: WorkerHandle = start({
+      message: (data) => {
+        if (worker === started) receive(data);
+      },
+      ended: (reason) => {
+        if (worker !== started) return;
+        worker = undefined;
+        fail("Error", reason);
+      },
+    });
+    worker = started;
+    worker.post({ type: "prepare", modules });
+    return worker;
+  }
+
+  function receive(data: unknown): void {
+    if (!isFromWorker(data)) return;
+    if (data.type === "stray") engine.onStray?.(data.error);
+    else if (!pending || data.run !== pending.run) return;
+    else if (data.type === "shown") {
+      if (pending.values.length < MAX_SHOWN) pending.values.push(data.value);
+    } else finish({ values: data.values, failed: data.failed, milliseconds: data.milliseconds });
+  }
+
+  function finish(end: Pick<RunResult, "values" | "failed" | "milliseconds" | "lost">): void {
+    if (!pending) return;
+    const { request, values, timer, resolve } = pending;
+    clearTimeout(timer);
+    pending = undefined;
+    worker?.hold?.(false);
+    resolve({ cell: request.cell.id, ...end, values: [...values, ...end.values] });
+  }
+
+  /** Ends the run under way with an error; the worker is gone, and what it held. */
+  function fail(name: string, message: string): void {
+    if (!pending) return;
+    const error: ErrorValue = { kind: "error", name, message, cell: pending.request.cell.id };
+    finish({ values: [error], failed: true, milliseconds: performance.now() - pending.started, lost: true });
+  }
+
+  function kill(): void {
+    worker?.terminate();
+    worker = undefined;
+  }
+
+  function runNext(request: RunRequest): Promise<RunResult> {
+    return new Promise((resolve) => {
+      const started = performance.now();
+      const timer = setTimeout(() => {
+        kill();
+        fail(
+          "Error",
+          `This cell was stopped after ${inSeconds(timeLimit)}: it may loop forever, or read more than it needs.`,
+        );
+        if (keepSpare) ready();
+      }, timeLimit);
+      pending = { run: ++runs, request, values: [], started, timer, resolve };
+      if (isDisposed) return fail("Error", "The page has closed this lesson's worker: load the page again.");
+      try {
+        const handle = ready();
+        handle.hold?.(true);
+        handle.post({ type: "run", run: runs, request });
+      } catch (error) {
+        fail("Error", `The cell could not be handed to its worker: ${(error as Error).message}`);
+      }
+    });
+  }
+
+  const engine: Engine = {
+    onStray: undefined,
+    run(request) {
+      const result = queue.then(async () => {
+        const logs = postable ? await postable(request.logs) : request.logs;
+        return runNext({ ...request, logs });
+      });
+      queue = result;
+      return result;
+    },
+    stop() {
+      kill();
+      fail("Stopped", "Stopped before it was done.");
+      if (keepSpare && !isDisposed) ready();
+    },
+    dispose() {
+      isDisposed = true;
+      engine.stop();
+    },
+    warm() {
+      if (!isDisposed) ready();
+    },
+  };
+  return engine;
+}
+
+function inSeconds(milliseconds: number): string {
+  return milliseconds === 1000 ? "1 second" : `${milliseconds / 1000} seconds`;
+}
