@@ -33,7 +33,7 @@ const DAY = 86_400_000;
  * lets it return. With `"day"` the rows are the nightly minima, by the machine's own calendar.
  *
  * @param options.period `"auto"` (default) takes days for logs of three days or more, else the cycle found in
- *   `options.load` or in the series itself, else eight equal parts
+ *   `options.load` or in the series itself, else (and where that is short beside half a day or more) eight equal parts
  * @param options.load a counter that shows the load, such as `\Server\Bytes Total/sec`: its cycle is the truer one
  */
 export function findFloor(series: Series, options: { period?: Period; load?: Series } = {}): FloorRow[] {
@@ -69,7 +69,9 @@ export function choosePeriod(series: Series, load?: Series): { period: "day" | n
   const span = (valid.times.at(-1) ?? 0) - (valid.times[0] ?? 0);
   if (span >= 3 * DAY - DAY / 4) return { period: "day", repeats: true };
   const cycle = (load && findCycle(load)) ?? findCycle(valid);
-  if (cycle) return { period: cycle.periodSeconds / 60, repeats: true };
+  // Half a day holds a part of the working day's load, which a cycle of minutes rides on: its minima are no floor then.
+  const rides = span > DAY / 2 && cycle !== undefined && cycle.periodSeconds * 1000 < span / 24;
+  if (cycle && !rides) return { period: cycle.periodSeconds / 60, repeats: true };
   return { period: Math.max(span, 1) / 60_000 / PARTS, repeats: false };
 }
 

@@ -23,7 +23,7 @@ export interface DriverCandidate {
   tag: string;
   /** the file, or the part of the kernel: `myfault.sys`, `nt!io` */
   driver: string;
-  /** `strong`: two kinds of evidence agree; `medium`: one that usually holds; `weak`: a hint to follow up */
+  /** `strong`: two kinds of evidence agree, or the letters stand alone in one file only; `medium`: one that usually holds; `weak`: a hint to follow up */
   worth: "strong" | "medium" | "weak";
   evidence: "Mapped_Driver" | "pooltag.txt" | "findstr" | "known tags";
   /** what it shows and what it does not, as a sentence */
@@ -101,17 +101,34 @@ function bySearch(tag: string, sources: TagSources): DriverCandidate[] {
   const files = (sources.findstr ?? []).filter((file) => file.tag === tag);
   const names = [...new Map(files.map((file) => [fileIn(file.file).toLowerCase(), file])).values()];
   const windows = windowsFiles(sources);
-  const foreign = names.filter((file) => !windows.has(fileIn(file.file).toLowerCase()));
+  const open = names.filter((file) => wordsSay(file, tag) !== "word");
+  const foreign = open.filter((file) => !windows.has(fileIn(file.file).toLowerCase()));
   return names.map((file): DriverCandidate => {
     const driver = fileIn(file.file);
-    const only = names.length === 1;
+    const letters = tag.trimEnd();
+    const words = wordsSay(file, tag);
     // A tag of Windows itself would be in the lists, so among several files the one that is not Windows' own comes first.
-    const likely = !only && foreign.length === 1 && foreign[0] === file;
-    const says = only
-      ? `Of the drivers searched only ${driver} holds the letters ${tag.trimEnd()}: a candidate, since they may stand inside a longer word.`
-      : `${driver} is one of ${names.length} files that hold the letters ${tag.trimEnd()}${likely ? ", and the only one that is not known as part of Windows" : ""}: in some they may stand inside a longer word.`;
-    return { tag, driver, worth: only || likely ? "medium" : "weak", evidence: "findstr", says, line: file.line };
+    const likely = open.length === 1 ? open[0] === file : foreign.length === 1 && foreign[0] === file;
+    const says =
+      words === "word"
+        ? `In ${driver} the letters ${letters} stand inside a longer word (${file.words!.slice(0, 2).join(", ")}): no sign that it uses the tag.`
+        : words === "alone"
+          ? `In ${driver} the letters ${letters} stand alone, as a tag in code does.`
+          : names.length === 1
+            ? `Of the drivers searched only ${driver} holds the letters ${letters}: a candidate, since they may stand inside a longer word.`
+            : `${driver} is one of ${names.length} files that hold the letters ${letters}${likely ? ", and the likeliest: the others are part of Windows or hold them inside a word" : ": in some they may stand inside a longer word"}.`;
+    const sure = words === "alone" && open.length === 1;
+    const worth = sure ? "strong" : words !== "word" && (likely || words === "alone") ? "medium" : "weak";
+    return { tag, driver, worth, evidence: "findstr", says, line: file.line };
   });
+}
+
+/** Whether the texts around the letters show them alone or only inside longer words; undefined where there are none. */
+function wordsSay({ words }: TagFile, tag: string): "alone" | "word" | undefined {
+  if (words === undefined) return undefined;
+  const letters = tag.trimEnd().replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const alone = new RegExp(`(?<![A-Za-z0-9_])${letters}(?![A-Za-z0-9_])`);
+  return words.some((word) => alone.test(word)) ? "alone" : "word";
 }
 
 /** The files that the lists know as owners of tags: parts of Windows. */

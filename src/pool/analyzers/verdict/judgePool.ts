@@ -36,7 +36,7 @@ export function judgePool(log: CounterLog, options: JudgePoolOptions = {}): Verd
   if (options.pool !== undefined) return judgeOne(log, options.pool, options);
   const [nonpaged, paged] = [judgeOne(log, "nonpaged", options), judgeOne(log, "paged", options)];
   const [first, second] = weight(paged) > weight(nonpaged) ? [paged, nonpaged] : [nonpaged, paged];
-  if (second.pool === undefined || second.verdict === "unclear") return first;
+  if (second.pool === undefined) return first;
   return { ...first, reasons: [...first.reasons, `The other pool: ${second.summary}`] };
 }
 
@@ -48,10 +48,11 @@ function judgeOne(log: CounterLog, pool: Pool, options: JudgePoolOptions): Verdi
     : tooShortVerdict(part, pool);
 }
 
-/** A leak comes before anything else, then what can be told before what cannot, then the faster one. */
-function weight(verdict: Verdict): number {
-  const order = { leak: 4, cache: 3, load: 2, steady: 1, unclear: 0 }[verdict.verdict];
-  const growth = Math.max(0, verdict.rate?.value ?? 0);
+/** A leak comes first, then growth that cannot be told yet, then what can; among equals the faster one. */
+function weight({ verdict, rate }: Verdict): number {
+  const growth = Math.max(0, rate?.value ?? 0);
+  const open = verdict === "unclear" && growth > 0;
+  const order = open ? 3.5 : { leak: 4.5, cache: 3, load: 2, steady: 1, unclear: 0 }[verdict];
   return order + growth / (growth + 1e9);
 }
 

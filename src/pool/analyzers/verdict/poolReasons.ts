@@ -20,7 +20,7 @@ export function summarise(word: VerdictWord, evidence: PoolEvidence, exhaustion:
     case "steady":
       return `The floor of the ${pool} pool does not rise; a leak of less than ${bytesInWords(evidence.unseenBytesPerDay)} per day would not show here.`;
     case "unclear":
-      return `Whether the ${pool} pool leaks cannot be told from ${count(cycles.length, "whole load cycle")}${evidence.slows ? ", since its growth slows down" : ""}.`;
+      return `Whether the ${pool} pool leaks cannot be told from ${count(cycles.length, evidence.repeats ? "whole load cycle" : "part")}${evidence.slows ? ", since its growth slows down" : ""}.`;
   }
 }
 
@@ -39,7 +39,9 @@ export function poolReasons(word: VerdictWord, evidence: PoolEvidence): { reason
     );
   else if (!evidence.flattens && (fit.growing || growthBytes > 0))
     reasons.push(
-      `Its growth of ${bytesInWords(growthBytes)} is ${times} its noise of ${bytesInWords(noiseBytes)}: three times would be needed.`,
+      ratio < 3
+        ? `Its growth of ${bytesInWords(growthBytes)} is ${times} its noise of ${bytesInWords(noiseBytes)}: three times would be needed.`
+        : `Its growth of ${bytesInWords(growthBytes)} is not steady enough: the slope may be anything from ${bytesInWords((fit.slope.low ?? NaN) * 24)} to ${bytesInWords((fit.slope.high ?? NaN) * 24)} per day.`,
     );
   if (evidence.flattens || evidence.slows)
     reasons.push(
@@ -47,7 +49,7 @@ export function poolReasons(word: VerdictWord, evidence: PoolEvidence): { reason
     );
   if (part.load !== undefined) reasons.push(describeLoad(evidence));
   else against.push("The log has no counter that shows the load.");
-  if (!evidence.repeats)
+  if (!evidence.repeats && (word === "leak" || word === "unclear"))
     against.push(
       "No repeating load was found, so the log was cut into equal parts: a load that rose all along would look like a leak.",
     );

@@ -10,7 +10,7 @@ export function tagNextSteps(
   drivers: readonly DriverCandidate[],
 ): NextStep[] {
   const tag = suspect?.tag;
-  const [best] = drivers;
+  const best = drivers.find((driver) => driver.worth !== "weak" && /\.(sys|dll|exe)$/i.test(driver.driver));
   const others = steady
     .slice(1)
     .filter((row) => row.monotone && row.intervals >= 4 && (row.freedShare ?? 1) < 0.1)
@@ -34,7 +34,9 @@ export function tagNextSteps(
         : []),
       ...(best === undefined || best.worth !== "strong"
         ? [
-            nextStep("Search the drivers for the tag's letters.", "findstr-drivers", { tag }),
+            ...(drivers.some(({ evidence }) => evidence === "findstr")
+              ? []
+              : [nextStep("Search the drivers for the tag's letters.", "findstr-drivers", { tag })]),
             nextStep("See whether they stand alone or inside a longer word.", "strings", { tag }),
           ]
         : []),

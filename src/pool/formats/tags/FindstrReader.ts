@@ -15,6 +15,11 @@ const RE_LISTED_FILE = new RegExp(`[^\\s,;:*?"<>|]+\\.${EXTENSION}(?![\\w.])`, "
 const RE_HEADING = /^[\s=*#-]*([\x21-\x7e][\x20-\x7e]{0,3}?)\s*:?[\s=*#-]*$/;
 const RE_PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>\s*(.*)$/;
 
+/** `strings` on one file, whose texts go through findstr: what is printed then are texts, not files. */
+const RE_STRINGS = /\bstrings(?:64)?(?:\.exe)?\s[^|]*?"?((?:[a-z]:)?[^\s:*?"<>|]*\.(?:sys|dll|exe|drv))"?\s*\|/i;
+/** The texts of one file that are kept; a longer list says no more. */
+const MOST_WORDS = 50;
+
 /** Nobody's driver folder is larger; more lines are another file. */
 const MOST_FILES = 500_000;
 
@@ -26,7 +31,7 @@ export class FindstrReader {
   private readonly files: TagFile[] = [];
   private tag: string;
   /** the search whose files come now, and how many there were */
-  private search: { line: number; found: number; namesOnly: boolean } | undefined;
+  private search: { line: number; found: number; namesOnly: boolean; file: string | undefined } | undefined;
   private lastFile = "";
 
   constructor(problems: ProblemList, tag: string) {
@@ -38,7 +43,7 @@ export class FindstrReader {
   addLine(text: string, line: number): void {
     if (text.trim() === "" || text.length > 4096) return;
     const command = parseFindstrCommand(text);
-    if (command) return this.startSearch(command, line);
+    if (command) return this.startSearch(command, line, RE_STRINGS.exec(text)?.[1]);
     const error = /^\s*findstr:\s*(.*)$/i.exec(text)?.[1];
     if (error !== undefined) {
       return this.problems.add(
@@ -50,6 +55,7 @@ export class FindstrReader {
     }
     const prompt = RE_PROMPT.exec(text);
     if (prompt) return this.endSearch();
+    if (this.search?.file !== undefined) return this.addWord(this.search.file, text.trim(), line);
     const listed = RE_LIST.exec(text);
     const names = listed ? (listed[2]!.match(RE_LISTED_FILE) ?? []) : [];
     if (listed && names.length > 0) {
@@ -78,10 +84,14 @@ export class FindstrReader {
     return this.files;
   }
 
-  private startSearch(command: NonNullable<ReturnType<typeof parseFindstrCommand>>, line: number): void {
+  private startSearch(
+    command: NonNullable<ReturnType<typeof parseFindstrCommand>>,
+    line: number,
+    file: string | undefined,
+  ): void {
     this.endSearch();
     this.sawCommand = true;
-    this.search = { line, found: 0, namesOnly: command.namesOnly };
+    this.search = { line, found: 0, namesOnly: command.namesOnly, file };
     const [first, ...others] = command.texts;
     this.tag = first === undefined || others.length > 0 ? "" : first.padEnd(4);
     for (const caveat of command.caveats) this.problems.add(caveat.slice(0, 20), line, "doubt", caveat);
@@ -103,6 +113,17 @@ export class FindstrReader {
       "note",
       `No file was found for "${tag}". It may be a protected tag, made from a KMDF driver's name, or of a driver in another folder: search all drivers that are loaded.${bytes}`,
     );
+  }
+
+  /** A text that holds the letters, in a file that was searched by itself: it belongs to what an earlier search found there. */
+  private addWord(file: string, word: string, line: number): void {
+    const name = (path: string): string => path.slice(path.lastIndexOf("\\") + 1).toLowerCase();
+    if (this.search) this.search.found++;
+    const known = this.files.find((found) => found.tag === this.tag && name(found.file) === name(file));
+    if (known) {
+      known.words ??= [];
+      if (known.words.length < MOST_WORDS && !known.words.includes(word)) known.words.push(word);
+    } else this.files.push({ tag: this.tag, file, line, words: [word] });
   }
 
   private addFile(tag: string, file: string, line: number): void {

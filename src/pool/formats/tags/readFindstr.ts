@@ -12,6 +12,8 @@ export interface TagFile {
   file: string;
   /** the row's line in the output, counted from 1 */
   line: number;
+  /** the texts around the letters, where `strings` was run on this file: `LeakyBucket` is a word, `Leak` may be the tag */
+  words?: string[];
 }
 
 /** How `readFindstr` reads. */
