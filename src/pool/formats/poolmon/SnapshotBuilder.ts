@@ -11,7 +11,7 @@ import type { SnapshotKeeper } from "./SnapshotKeeper.ts";
 import { TagRegistry } from "./TagRegistry.ts";
 
 // Words, not columns: builds space the header differently, and documents put a mark before it.
-const RE_HEADER = /^\W*Tag\s+Type\s+Allocs\b.*\bFrees\b.*\bDiff\b.*\bBytes\b/i;
+const RE_HEADER = /^\W*Tag\s+Type\s+Allocs\s+Frees\s+Diff\s+Bytes\b/i;
 const RE_SCOPE = /^\W*(System|All sessions|Session\s+\d+)\s+pool information/i;
 const RE_REFUSED = /Query\s*pooltags\s+failed/i;
 

@@ -26,7 +26,7 @@ const BINARY: ForeignKind[] = [
   },
 ];
 
-/** Signs in the text of the start. */
+/** Signs in the text of the start. Their repetitions are bounded, or a page of blanks would take seconds to search. */
 const TEXT: ForeignKind[] = [
   {
     sign: /\((?:PDH-CSV|PDH-TSV) \d/,
@@ -34,31 +34,38 @@ const TEXT: ForeignKind[] = [
     use: "Read it with readPerfmon.",
   },
   {
-    sign: /"?\\\\[^\\"]+\\[^"]*"\s*,\s*"\\\\/,
+    sign: /"\\\\[^\\"\r\n]{1,64}\\[^"\r\n]{1,500}" ?, ?"\\\\/,
     name: "a performance counter log (typeperf)",
     use: "Read it with readPerfmon.",
   },
   { sign: /PagedUsedBytes/i, name: "a pool table of the PowerShell collector (CSV)" },
   {
-    sign: /^\s*DateTime(?:UTC)?\s*:\s*\d{4}-/m,
+    sign: /^DateTime {1,30}(?:: \d{4}-|DateTimeUTC {1,30}Tag\b)/m,
     name: "a pool table of the PowerShell collector, cut at the console's width",
     use: "Run it with -view csv to keep all columns.",
   },
   { sign: /^[^\t\r\n]{1,4}\t(?:Non Paged|Paged)\t\d+\t\d+/m, name: "an export of PoolMonX (tab separated)" },
-  { sign: /!poolused|Sorting by +Tag|Pool Used:|NonPaged\s+Paged\s*$/m, name: "the debugger's !poolused table" },
-  { sign: /^\s*\*+ Virtual Memory Usage|NonPagedPool Usage:/m, name: "the debugger's !vm report" },
+  {
+    sign: /!poolused|Sorting by +Tag|Pool Used:|^ {4,80}NonPaged {1,80}Paged/m,
+    name: "the debugger's !poolused table",
+  },
+  { sign: /^[ \t]{0,8}\*{1,8} Virtual Memory Usage|NonPagedPool Usage:/m, name: "the debugger's !vm report" },
   { sign: /^(?:\d+: )?l?kd> /m, name: "a debugger session" },
   {
-    sign: /^\s*(?:rem|\/\/)?\s*Pooltag\.txt/im,
+    sign: /^[ \t]{0,8}(?:(?:rem|\/\/)[ \t]{0,8})?Pooltag\.txt/im,
     name: "pooltag.txt, the list of known tags",
     use: "Read it with readPooltag.",
   },
-  { sign: /^[^\n]*\bfindstr\b[^\n]*\.sys/im, name: "the output of findstr", use: "Read it with readFindstr." },
+  {
+    sign: /^[^\r\n]{0,200}\bfindstr\b[^\r\n]{0,200}\.sys/im,
+    name: "the output of findstr",
+    use: "Read it with readFindstr.",
+  },
   { sign: /^\s*<(?:!doctype html|html|\?xml)/i, name: "a web page or XML file", use: "Copy the text out of it." },
 ];
 
 /** What makes a text PoolMon's whatever else it holds. */
-const RE_HEADER = /Tag\s+Type\s+Allocs\s.*Frees\s.*Diff\s/;
+const RE_HEADER = /Tag {1,8}Type {1,16}Allocs {1,40}Frees {1,40}Diff /;
 
 /** What a file that is no PoolMon log is. */
 export interface ForeignFile {

@@ -5,6 +5,7 @@ import { readHead } from "../text/readHead.ts";
 import { forEachSpan, readLines } from "../text/readLines.ts";
 import { nameForeignFile } from "./nameForeignFile.ts";
 import type { PoolSnapshot } from "./PoolSnapshot.ts";
+import { quoteLine } from "./reportLine.ts";
 import { SnapshotBuilder } from "./SnapshotBuilder.ts";
 import { SnapshotKeeper } from "./SnapshotKeeper.ts";
 import type { DateOrder } from "./stamp/parseDate.ts";
@@ -33,7 +34,7 @@ export async function readPoolmon(
   source: LogSource,
   options: PoolmonOptions = {},
 ): Promise<ReadResult<PoolSnapshot[]>> {
-  const refused = await refuse(source);
+  const { refused, beginning } = await look(source);
   if (refused) return { records: [], problems: [refused] };
   const problems = new ProblemList();
   const keeper = new SnapshotKeeper(problems);
@@ -50,7 +51,10 @@ export async function readPoolmon(
   }
   builder.finish(unfinished ? lastLine : 0);
   if (!builder.recognised && end.reason === "") {
-    return { records: [], problems: [whole(`Nothing of PoolMon's was found in this file. ${WANTED}`)] };
+    return {
+      records: [],
+      problems: [whole(`Nothing of PoolMon's was found in this file, which begins ${beginning}. ${WANTED}`)],
+    };
   }
   const stamped = keeper.all();
   settleTimes(stamped, problems, options.dateOrder);
@@ -58,19 +62,20 @@ export async function readPoolmon(
   return { records: stamped.map(({ snapshot }) => snapshot), problems: problems.sorted() };
 }
 
-/** The one problem of a source that is of another kind; undefined where it is worth reading. */
-async function refuse(source: LogSource): Promise<Problem | undefined> {
+/** Looks at the start of a source: the one problem of a file of another kind, and how a file begins that is not known. */
+async function look(source: LogSource): Promise<{ refused?: Problem; beginning: string }> {
   try {
     const head = await readHead(source);
-    if (head.empty) return whole(`The file is empty. ${WANTED}`);
+    if (head.empty) return { refused: whole(`The file is empty. ${WANTED}`), beginning: "" };
+    const beginning = quoteLine(head.text.trimStart().split(/[\r\n]/, 1)[0] ?? "");
     const foreign = nameForeignFile(head.bytes, head.text);
-    return (
-      foreign &&
-      whole(`This is ${foreign.name}, not a PoolMon log. ${foreign.use === "" ? "" : `${foreign.use} `}${WANTED}`)
-    );
+    if (!foreign) return { beginning };
+    const use = foreign.use === "" ? "" : ` ${foreign.use}`;
+    return { refused: whole(`This is ${foreign.name}, not a PoolMon log.${use} ${WANTED}`), beginning };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return whole(`The file cannot be read (${reason}); it was moved or changed meanwhile: choose it again.`);
+    const message = `The file cannot be read (${reason}); it was moved or changed meanwhile: choose it again.`;
+    return { refused: whole(message), beginning: "" };
   }
 }
 

@@ -56,14 +56,15 @@ export function reportText(text: string, line: number, problems: ProblemList): v
       "damaged row",
       line,
       "lost",
-      `This row is damaged or cut off and was left out: ${quote(text)}. Compare it with the log as PoolMon wrote it.`,
+      `This row is damaged or cut off and was left out: ${quoteLine(text)}. Compare it with the log as PoolMon wrote it.`,
     );
   } else {
-    problems.add("garbage", line, "lost", `This line is not PoolMon's and was left out: ${quote(text)}.`);
+    problems.add("garbage", line, "lost", `This line is not PoolMon's and was left out: ${quoteLine(text)}.`);
   }
 }
 
-function quote(text: string): string {
+/** A line in quotation marks, short, with what cannot be shown replaced. */
+export function quoteLine(text: string): string {
   const shown = text
     .slice(0, 80)
     .replace(/[\x00-\x1f\x7f]/g, "\ufffd")
