@@ -4,6 +4,7 @@ import { ariaLabel, keyHint, keysInWords, setLike, showInStaticCode } from "./ce
 import type { Editor, EditorOptions, EditorProblem } from "./Editor.ts";
 import { monaco } from "./monaco.ts";
 import { boxFor, metricsOf, staticCodeOf } from "./staticCode.ts";
+import { scrollBarHeight } from "./quietOptions.ts";
 import { rangeOf } from "./typeProviders.ts";
 import type { Types } from "./types/openTypes.ts";
 
@@ -62,6 +63,8 @@ export class CellSession implements Editor {
     const cells = lesson.cells.map((known) => (known.id === cell ? { ...known, text: this.getText() } : known));
     const check = () => this.#check();
     this.#stage.types.setLesson({ ...lesson, cells }).then(check, check);
+    // Else Monaco would colour the lines one by one, in sight.
+    monaco.editor.colorizeModelLine(this.#model, this.#model.getLineCount());
     // The first frame lays the lines out, unseen; the second is what the reader sees instead of the static code.
     await nextFrame();
     if (this.#isClosed) return;
@@ -157,8 +160,9 @@ export class CellSession implements Editor {
     const style = getComputedStyle(this.#box.box);
     const width = this.#box.box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const height = editor.getContentHeight();
+    // The bar of long lines hangs below the last one, over the gap before the result, instead of covering it.
     container.style.height = `${height}px`;
-    editor.layout({ width: Math.max(0, width), height });
+    editor.layout({ width: Math.max(0, width), height: height + scrollBarHeight });
   }
 }
 

@@ -38,10 +38,9 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
 export function prefetchEditor(): void {
   const connection = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection;
   if (connection?.saveData || isTouch()) return;
-  loadMonaco().then(
-    ({ prepareMonaco }) => prepareMonaco(),
-    () => undefined, // opening it says so
-  );
+  loadMonaco()
+    .then(({ prepareMonaco }) => prepareMonaco())
+    .catch(() => undefined); // opening it says so
 }
 
 function isTouch(): boolean {

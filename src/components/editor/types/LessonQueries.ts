@@ -116,7 +116,10 @@ export function hoverAt(types: LessonTypes, cell: string, offset: number): Hover
   const documentation = inMarkdown(told.documentation, told.tags);
   return {
     ...here.textSpan,
-    signature: inText(told.displayParts),
+    // That an imported name is an alias is TypeScript's view; the import stands above.
+    signature: inText(told.displayParts)
+      .replace(/^\(alias\) /, "")
+      .replace(/\nimport .*$/s, ""),
     documentation: owner ? `${documentation}\n\nFrom the cell \`${owner}\`.`.trim() : documentation,
   };
 }
