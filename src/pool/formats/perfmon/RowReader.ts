@@ -1,5 +1,6 @@
 import type { ProblemList } from "../text/ProblemList.ts";
 import type { CounterTable } from "./CounterTable.ts";
+import { endOfField } from "./endOfField.ts";
 import { decimalEnd, readDecimal } from "./readDecimal.ts";
 
 const [LINE_FEED, RETURN, BLANK, QUOTE, COMMA, DOT] = [0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x2e] as const;
@@ -207,15 +208,3 @@ export class RowReader {
 
 const STALLED =
   "No counter has a value here: the machine was too busy to sample, which is itself a symptom. The sample is kept, empty.";
-
-/** The end of the field that begins at `at` (behind its quote): the delimiter, or the line's end. */
-function endOfField(bytes: Uint8Array, at: number, quoted: boolean, delimiter: number): number {
-  let end = at;
-  let byte = bytes[end]!;
-  if (quoted) {
-    while (byte !== QUOTE && byte !== LINE_FEED) byte = bytes[++end]!;
-    if (byte === QUOTE) byte = bytes[++end]!;
-  }
-  while (byte !== delimiter && byte !== LINE_FEED && byte !== RETURN) byte = bytes[++end]!;
-  return end;
-}

@@ -25,39 +25,54 @@ export let decimalEnd = 0;
 export function readDecimal(bytes: Uint8Array, start: number, mark: number): number {
   const markDigit = mark - 48;
   let at = start;
+  let stop = start + CHUNK;
   let first = 0;
-  let count = 0;
   let whole = -1;
-  for (; ; at++) {
-    const digit = bytes[at]! - 48;
-    if (digit >>> 0 < 10) {
-      if (count === CHUNK) break;
-      first = (first * 10 + digit) | 0;
-      count++;
-    } else if (digit === markDigit && whole < 0 && count > 0) {
-      whole = count;
-    } else {
+  let digit = bytes[at]! - 48;
+  while (digit >>> 0 < 10 && at < stop) {
+    first = (first * 10 + digit) | 0;
+    digit = bytes[++at]! - 48;
+  }
+  if (digit >>> 0 >= 10) {
+    if (digit !== markDigit || at === start) {
       decimalEnd = at;
-      if ((bytes[at]! | 0x20) === 0x65 && count > 0) return readWithNumber(bytes, start, mark);
-      return whole < 0 ? first : first / POWERS[count - whole]!;
+      return isExponent(digit) && at > start ? readWithNumber(bytes, start, mark) : first;
+    }
+    whole = at - start;
+    // The mark takes a byte that is no digit.
+    stop++;
+    digit = bytes[++at]! - 48;
+    while (digit >>> 0 < 10 && at < stop) {
+      first = (first * 10 + digit) | 0;
+      digit = bytes[++at]! - 48;
+    }
+    if (digit >>> 0 >= 10) {
+      decimalEnd = at;
+      return isExponent(digit) ? readWithNumber(bytes, start, mark) : first / POWERS[at - start - whole - 1]!;
     }
   }
+  // Here nine digits are read and a tenth follows.
   let second = 0;
-  let secondCount = 0;
-  for (; ; at++) {
-    const digit = bytes[at]! - 48;
-    if (digit >>> 0 < 10) {
-      if (secondCount === CHUNK) return readLong(bytes, start, at, mark, first, second, whole);
+  let from = at;
+  stop = at + CHUNK;
+  while (digit >>> 0 < 10 && at < stop) {
+    second = (second * 10 + digit) | 0;
+    digit = bytes[++at]! - 48;
+  }
+  if (digit === markDigit && whole < 0) {
+    whole = CHUNK + at - from;
+    from++;
+    stop++;
+    digit = bytes[++at]! - 48;
+    while (digit >>> 0 < 10 && at < stop) {
       second = (second * 10 + digit) | 0;
-      secondCount++;
-    } else if (digit === markDigit && whole < 0) {
-      whole = CHUNK + secondCount;
-    } else {
-      break;
+      digit = bytes[++at]! - 48;
     }
   }
+  if (digit >>> 0 < 10) return readLong(bytes, start, at, mark, first, second, whole);
   decimalEnd = at;
-  if ((bytes[at]! | 0x20) === 0x65) return readWithNumber(bytes, start, mark);
+  if (isExponent(digit)) return readWithNumber(bytes, start, mark);
+  const secondCount = at - from;
   const high = first * POWERS[secondCount]!;
   if (whole < 0) return high + second;
   const decimals = CHUNK + secondCount - whole;
@@ -67,6 +82,9 @@ export function readDecimal(bytes: Uint8Array, start: number, mark: number): num
   const quotient = divideExactly(sum, second - (sum - high), decimals);
   return Number.isNaN(quotient) ? readWithNumber(bytes, start, mark) : quotient;
 }
+
+/** Whether a byte, less that of the digit zero, is the letter before an exponent: `e` or `E`. */
+const isExponent = (digit: number) => digit === 0x65 - 48 || digit === 0x45 - 48;
 
 /** Goes on from the nineteenth digit: Windows 10 prints up to twenty significant ones. */
 function readLong(
