@@ -1,4 +1,5 @@
-import type { CellImport, CellNames } from "./findNames.ts";
+import type { CellNames } from "./findNames.ts";
+import type { CellImport } from "./NameWalk.ts";
 import type { CellProblem, CellSource } from "./Program.ts";
 import { suggestName } from "./suggestName.ts";
 import type { Position, SyntaxNode } from "./syntaxTree.ts";
@@ -67,7 +68,7 @@ const checkImports: Check = ({ names }, { modules }) => {
     }
     const exported = modules[module]!;
     if (imported === "*" || exported.length === 0 || exported.includes(imported)) continue;
-    return at(`“${module}” has no “${imported}”${didYouMean(imported, exported)}.`, position);
+    return at(`“${module}” has no “${imported}”${didYouMean(imported, exported) ?? "."}`, position);
   }
   return undefined;
 };
@@ -112,8 +113,8 @@ const checkLogs: Check = ({ names }, { logs }) => {
   if (!logs) return undefined;
   for (const [name, position] of names.logs) {
     if (logs.includes(name)) continue;
-    const others = logs.length > 0 ? `; it has ${inWords(logs)}` : "; it has none";
-    return at(`This lesson has no log “${name}”${didYouMean(name, logs) || others}.`, position);
+    const others = logs.length > 0 ? `; it has ${inWords(logs)}.` : "; it has none.";
+    return at(`This lesson has no log “${name}”${didYouMean(name, logs) ?? others}`, position);
   }
   return undefined;
 };
@@ -140,9 +141,9 @@ function importText({ module, imported, local }: CellImport): string {
   return `import { ${imported === local ? local : `${imported} as ${local}`} } from "${module}";`;
 }
 
-function didYouMean(name: string, known: readonly string[]): string {
+function didYouMean(name: string, known: readonly string[]): string | undefined {
   const suggestion = suggestName(name, known);
-  return suggestion === undefined ? "" : `; did you mean “${suggestion}”?`;
+  return suggestion === undefined ? undefined : `; did you mean “${suggestion}”?`;
 }
 
 function inWords(names: readonly string[]): string {

@@ -38,3 +38,14 @@ export function cellOf(program: Program, id: string): CompiledCell {
   if (!cell) throw new Error(`The lesson has no cell “${id}”.`);
   return cell;
 }
+
+/** Whether a cell is not what it is in another program: its text, what it compiles to, or what is wrong with it. */
+export function isDifferent(cell: CompiledCell, program: Program): boolean {
+  const other = program.cells.find(({ id }) => id === cell.id);
+  return (
+    !other ||
+    other.code !== cell.code ||
+    other.source !== cell.source ||
+    other.problem?.message !== cell.problem?.message
+  );
+}

@@ -1,9 +1,11 @@
 import type { CellProblem, CellSource, CompiledCell, Program } from "../compile/Program.ts";
-import { ancestorsOf, cellOf, readersOf, runOrder } from "../graph/cellGraph.ts";
+import { ancestorsOf, cellOf, isDifferent, readersOf, runOrder } from "../graph/cellGraph.ts";
 import { builtStates, isCurrent, nextStates, type CellEvent, type CellStates } from "../graph/CellStates.ts";
 import { planRun } from "../graph/planRun.ts";
 import type { ErrorValue } from "../value/Value.ts";
 import type { Engine, RunResult } from "./Engine.ts";
+import { failedResult, problemResult } from "./failedResult.ts";
+import { SessionLogs } from "./SessionLogs.ts";
 
 export interface SessionOptions {
   /** the lesson as it was built */
@@ -21,8 +23,7 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly #built: Program;
-  readonly #ownLogs = new Map<string, Blob>();
-  readonly #loadedLogs = new Map<string, Promise<Blob>>();
+  readonly #logs: SessionLogs;
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, RunResult>();
   #program: Program;
@@ -36,6 +37,7 @@ export class Session {
     this.#options = options;
     this.#built = this.#program = options.program;
     this.#states = builtStates(options.program);
+    this.#logs = new SessionLogs(options.logs, options.loadLog);
     options.engine.onStray = (error) => this.#addStray(error);
   }
 
@@ -81,21 +83,22 @@ export class Session {
 
   /** Puts the reader's own file in the place of a log; undefined gives the lesson's log back. */
   replaceLog(name: string, file: Blob | undefined): void {
-    if (file) this.#ownLogs.set(name, file);
-    else if (!this.#ownLogs.delete(name)) return;
+    if (!this.#logs.replace(name, file)) return;
     this.#apply({ type: "logReplaced", log: name });
     this.#restore();
     this.#tell();
   }
 
-  /** Runs a cell, after the cells it needs whose values are stale or absent. Undefined when it was stopped before. */
+  /** Runs a cell, after the cells it needs whose values are stale or absent. Undefined when it was stopped before, or edited meanwhile. */
   run(cell: string): Promise<RunResult | undefined> {
     return this.#enqueue(async (isStopped) => {
-      for (const id of planRun(this.#program, this.#states, cell)) {
-        if (isStopped()) return undefined;
-        const result = await this.#runOne(id);
-        if (id === cell) return result;
-        if (result.failed) return this.#fail(cell, `It needs the cell “${id}”, which failed.`);
+      while (!isStopped()) {
+        // Planned anew after each cell: the reader can have edited one of them meanwhile.
+        const [next = cell] = planRun(this.#program, this.#states, cell);
+        const result = await this.#runOne(next);
+        if (next === cell) return result;
+        if (result?.failed === true && !isStopped())
+          return this.#fail(cell, `It needs the cell “${next}”, which failed.`);
       }
       return undefined;
     });
@@ -135,15 +138,15 @@ export class Session {
     return done;
   }
 
-  async #runOne(id: string): Promise<RunResult> {
+  /** Undefined when the reader changed something the result depends on while it was being made. */
+  async #runOne(id: string): Promise<RunResult | undefined> {
     const cell = cellOf(this.#program, id);
     const { version } = this.#states[id]!;
     this.#apply({ type: "started", cell: id });
     this.#tell();
     const result = cell.problem ? problemResult(cell, cell.problem) : await this.#runInEngine(cell);
     if (result.lost) this.#apply({ type: "lost" });
-    // The reader changed something the result depends on while it was being made.
-    if (!isCurrent(this.#states, id, version)) return result;
+    if (!isCurrent(this.#states, id, version)) return undefined;
     this.#results.set(id, result);
     this.#apply({ type: "finished", cell: id, version, failed: result.failed });
     this.#tell();
@@ -152,31 +155,14 @@ export class Session {
 
   async #runInEngine(cell: CompiledCell): Promise<RunResult> {
     try {
-      return await this.#options.engine.run({ cell, logs: await this.#logsOf(cell) });
+      return await this.#options.engine.run({ cell, logs: await this.#logs.logsOf(cell) });
     } catch (error) {
-      return failure(cell.id, { kind: "error", name: "Error", message: (error as Error).message });
+      return failedResult(cell.id, { kind: "error", name: "Error", message: (error as Error).message });
     }
   }
 
-  async #logsOf(cell: CompiledCell): Promise<Record<string, Blob>> {
-    const { logs, loadLog } = this.#options;
-    const names = cell.anyLog === true ? logs : cell.logs.filter((name) => logs.includes(name));
-    const entries = names.map(async (name) => {
-      const own = this.#ownLogs.get(name);
-      if (own) return [name, own] as const;
-      let loaded = this.#loadedLogs.get(name);
-      if (!loaded) {
-        this.#loadedLogs.set(name, (loaded = loadLog(name)));
-        // A failed fetch is tried again by the next run.
-        loaded.catch(() => this.#loadedLogs.delete(name));
-      }
-      return [name, await loaded] as const;
-    });
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
   #fail(id: string, message: string): RunResult {
-    const result = failure(id, { kind: "error", name: "Error", message, cell: id });
+    const result = failedResult(id, { kind: "error", name: "Error", message, cell: id });
     this.#results.set(id, result);
     this.#apply({ type: "finished", cell: id, version: this.#states[id]!.version, failed: true });
     this.#tell();
@@ -198,7 +184,7 @@ export class Session {
   #restore(): void {
     const isAsBuilt = (id: string): boolean =>
       !isDifferent(cellOf(this.#program, id), this.#built) &&
-      ![...this.#ownLogs.keys()].some((log) => readersOf(this.#program, log).includes(id));
+      !this.#logs.replaced.some((log) => readersOf(this.#program, log).includes(id));
     const restored = Object.keys(this.#states).filter(
       (id) =>
         this.#states[id]!.status === "stale" &&
@@ -224,22 +210,4 @@ export class Session {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isDifferent(cell: CompiledCell, program: Program): boolean {
-  const other = program.cells.find(({ id }) => id === cell.id);
-  return (
-    !other ||
-    other.code !== cell.code ||
-    other.source !== cell.source ||
-    other.problem?.message !== cell.problem?.message
-  );
-}
-
-function problemResult({ id }: CompiledCell, { message, line, column }: CellProblem): RunResult {
-  return failure(id, { kind: "error", name: "SyntaxError", message, cell: id, line, column });
-}
-
-function failure(cell: string, error: ErrorValue): RunResult {
-  return { cell, values: [error], failed: true, milliseconds: 0 };
 }
