@@ -5,8 +5,8 @@ import type { PoolSnapshot } from "./PoolSnapshot.ts";
 import type { Stamp } from "./stamp/parseStamp.ts";
 import type { StampedSnapshot } from "./stamp/settleTimes.ts";
 
-/** About 150 bytes each in memory; a browser tab has room for a million beside the page. */
-const MOST_ROWS = 1_000_000;
+/** About 100 bytes each in memory, so that a log of a gigabyte stays far below the 300 MB that reading may take. */
+const MOST_ROWS = 500_000;
 
 /** What a snapshot takes besides its rows, in rows. */
 const ROWS_PER_SNAPSHOT = 4;
@@ -85,6 +85,8 @@ export class SnapshotKeeper {
   }
 }
 
+/** A power of two as an ordinal number: second, 4th, 32nd. */
 function ordinal(stride: number): string {
-  return stride === 2 ? "second" : `${stride}th`;
+  if (stride === 2) return "second";
+  return `${stride}${stride % 10 === 2 && stride % 100 !== 12 ? "nd" : "th"}`;
 }
