@@ -106,7 +106,9 @@ export class FindstrReader {
     this.search = undefined;
     this.lastFile = "";
     if (search?.found !== 0 || tag === "") return;
-    const bytes = /^[\x20-\x7e]{4}$/.test(tag) ? ` As a protected tag its bytes are ${tagBytes(tag, "protected")}.` : "";
+    const bytes = /^[\x20-\x7e]{4}$/.test(tag)
+      ? ` As a protected tag its bytes are ${tagBytes(tag, "protected")}.`
+      : "";
     this.problems.add(
       "nothing",
       search.line,
