@@ -15,4 +15,6 @@ export interface SampleLog {
   /** where the site serves it, without the base: `/logs/contoso-fs1/perfmon.csv` */
   path: string;
   bytes: number;
+  /** where the lesson shows it, without the base; absent when it does not */
+  place?: string;
 }

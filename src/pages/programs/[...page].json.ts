@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { LessonProgram } from "../../components/cell/LessonProgram.ts";
+import { logPlaces } from "../../components/cell/logPlaces.ts";
 import { lessonPages, loadLesson } from "../../components/lesson/loadLesson.ts";
 
 /** What the browser needs to run the cells of a page, fetched on the first sign that somebody wants to. */
@@ -10,6 +11,11 @@ export const getStaticPaths = (async () => {
 
 export const GET: APIRoute = async ({ params }) => {
   const { page, program, logs } = await loadLesson(params["page"]!);
-  const answer: LessonProgram = { page, program, logs: logs.map(({ name, path, bytes }) => ({ name, path, bytes })) };
+  const places = await logPlaces(page);
+  const answer: LessonProgram = {
+    page,
+    program,
+    logs: logs.map(({ name, path, bytes }) => ({ name, path, bytes, ...(places[name] ? { place: places[name] } : {}) })),
+  };
   return new Response(JSON.stringify(answer), { headers: { "Content-Type": "application/json" } });
 };

@@ -43,19 +43,13 @@ export class SandboxFrame {
     const frame = new SandboxFrame(element, orders, listener);
     try {
       const loaded = new Promise<void>((resolve) => {
-        element.addEventListener(
-          "load",
-          () => {
-            resolve();
-          },
-          { once: true },
-        );
+        element.addEventListener("load", () => resolve(), { once: true });
       });
       document.body.append(element);
       await within(openingLimit, loaded, "The sandbox page did not load. Is the connection there?");
-      element.addEventListener("load", () => {
-        frame.#lose("The sandbox was replaced by another document, so it was closed. Run again to open a new one.");
-      });
+      element.addEventListener("load", () =>
+        frame.#lose("The sandbox was replaced by another document, so it was closed. Run again to open a new one."),
+      );
       const opened = new Promise<void>((resolve) => {
         orders.onmessage = ({ data }: MessageEvent<unknown>) => {
           if (!isFrameNotice(data)) return;
@@ -135,11 +129,7 @@ function makeElement(address: string): HTMLIFrameElement {
 
 function within(milliseconds: number, work: Promise<void>, otherwise: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error(otherwise));
-    }, milliseconds);
-    work.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
+    const timer = setTimeout(() => reject(new Error(otherwise)), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -53,9 +53,7 @@ export class WorkerPool {
       events.message(data);
       this.#keepSpare();
     };
-    taken.port.onmessageerror = () => {
-      events.ended("The cell's worker sent something that could not be read.");
-    };
+    taken.port.onmessageerror = () => events.ended("The cell's worker sent something that could not be read.");
     return {
       post: (message) => {
         // `#start` said it already.
@@ -77,9 +75,7 @@ export class WorkerPool {
     const frame = this.#frame;
     this.#frame = undefined;
     frame?.then(
-      (opened) => {
-        opened.close();
-      },
+      (opened) => opened.close(),
       () => undefined, // it never opened
     );
   }

@@ -7,9 +7,7 @@ import { isFrameOpening, isFrameOrder, type FrameNotice } from "./FrameMessages.
 function keepWorkers(text: string, page: MessagePort): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const workers = new Map<number, Worker>();
-  const tell = (notice: FrameNotice) => {
-    page.postMessage(notice);
-  };
+  const tell = (notice: FrameNotice) => page.postMessage(notice);
 
   const start = (id: number, port: MessagePort) => {
     // A classic worker: Chromium refuses module workers from `blob:` in an opaque origin.

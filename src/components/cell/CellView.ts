@@ -1,0 +1,100 @@
+import type { LabCell } from "./LabCell.ts";
+import { stampText, type Stamp } from "./stampText.ts";
+
+/** The visible side of one cell: its rail, its controls, its result and the line under it. */
+export class CellView {
+  readonly element: LabCell;
+  #stamp: Stamp = { status: "asBuilt" };
+  #lessonCode: string | undefined;
+  #builtHeight: number | undefined;
+  #builtResult: ChildNode[] | undefined;
+
+  constructor(element: LabCell) {
+    this.element = element;
+  }
+
+  /** The box that holds the code, where the editor opens. */
+  get codeBox(): HTMLElement {
+    return this.#part(".cell-code");
+  }
+
+  get title(): string {
+    return this.element.dataset["title"] ?? "";
+  }
+
+  /** Says where the result comes from, by the rail and in words. */
+  setStamp(stamp: Stamp): void {
+    this.#stamp = stamp;
+    const isRunning = stamp.status === "running";
+    this.element.dataset["status"] = stamp.status;
+    const [run, stop] = [this.control("run"), this.control("stop")];
+    const hadFocus = document.activeElement === (isRunning ? run : stop);
+    run.hidden = isRunning;
+    stop.hidden = !isRunning;
+    // The button under the reader's finger goes; the one that takes its place takes the focus too.
+    if (hadFocus) (isRunning ? stop : run).focus({ preventScroll: true });
+    this.tick();
+  }
+
+  /** Writes the stamp anew: “just now” becomes “3 min ago”. */
+  tick(): void {
+    const text = stampText(this.#stamp, Date.now());
+    const line = this.#part(".cell-stamp span");
+    if (line.textContent !== text) line.textContent = text;
+  }
+
+  /**
+   * Puts the elements of a result in the place of the former ones. The place keeps at least the height that it had when
+   * the page was built, so that nothing below it moves when a result arrives, however short it is.
+   */
+  showResult(elements: readonly Element[]): void {
+    const place = this.#part(".cell-result");
+    this.#builtHeight ??= place.getBoundingClientRect().height;
+    this.#builtResult ??= [...place.childNodes];
+    place.style.minHeight = `${this.#builtHeight}px`;
+    place.replaceChildren(...elements);
+  }
+
+  /** Shows the result that came with the page. */
+  showBuilt(): void {
+    if (this.#builtResult) this.#part(".cell-result").replaceChildren(...this.#builtResult);
+    this.offerRows();
+  }
+
+  /** Offers to draw the rows of a table that are there but not drawn; with no count the offer is taken back. */
+  offerRows(count?: number, onAsked?: () => void): void {
+    const button = this.control("rows");
+    button.hidden = count === undefined;
+    button.onclick = onAsked ?? null;
+    if (count !== undefined) button.textContent = `Show ${count.toLocaleString("en")} rows`;
+  }
+
+  /** Shows whether the code is the reader's; the lesson's own can be had back while it is. */
+  setEdited(isEdited: boolean): void {
+    this.control("reset").hidden = !isEdited;
+    this.element.toggleAttribute("data-edited", isEdited);
+  }
+
+  /** Keeps the lesson's coloured code before an editor replaces it. */
+  keepLessonCode(): void {
+    this.#lessonCode ??= this.#part("pre").innerHTML;
+  }
+
+  /** Shows the lesson's code again, in its colours. */
+  restoreLessonCode(): void {
+    // Our own HTML, taken from this page before anything was edited.
+    if (this.#lessonCode !== undefined) this.#part("pre").innerHTML = this.#lessonCode;
+  }
+
+  focus(): void {
+    this.#part("pre").focus({ preventScroll: true });
+  }
+
+  control(action: string): HTMLButtonElement {
+    return this.element.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)!;
+  }
+
+  #part(selector: string): HTMLElement {
+    return this.element.querySelector<HTMLElement>(selector)!;
+  }
+}

@@ -1,0 +1,80 @@
+import type { LessonPage } from "./LessonPage.ts";
+import { lessonOf } from "./lessonOf.ts";
+
+/** How long after a click it is clear that it does not begin a double click, which selects a word. */
+const doubleClickMs = 220;
+
+/**
+ * A cell of a lesson: its code, its controls and its result stand in the page. This script only listens; what runs, edits
+ * and draws is fetched when the reader's pointer or focus comes near a control.
+ */
+export class LabCell extends HTMLElement {
+  #editTimer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.#atFirstNearing(".cell-controls", (lesson) => lesson.prepare(this.cell));
+    this.#atFirstNearing('[data-action="edit"]', (lesson) => lesson.prepareEditor());
+    this.addEventListener("click", (event) => this.#onClick(event));
+    this.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  /** The content id of the lesson that the cell belongs to: `lessons/perfmon`. */
+  get page(): string {
+    return this.dataset["page"] ?? "";
+  }
+
+  /** The cell's id in its lesson. */
+  get cell(): string {
+    return this.dataset["cell"] ?? "";
+  }
+
+  #onClick(event: MouseEvent): void {
+    const target = event.target as Element;
+    const action = target.closest<HTMLElement>("[data-action]")?.dataset["action"];
+    if (action === "run") void this.#do((lesson) => lesson.run(this.cell));
+    else if (action === "stop") void this.#do((lesson) => lesson.stop());
+    else if (action === "edit") void this.#do((lesson) => lesson.edit(this.cell));
+    else if (action === "reset") void this.#do((lesson) => lesson.reset(this.cell));
+    else if (target.closest("pre")) this.#onCodeClick(event);
+  }
+
+  /** A click on the code that selects nothing opens the editor; selecting text never does. */
+  #onCodeClick(event: MouseEvent): void {
+    clearTimeout(this.#editTimer);
+    if (event.detail !== 1 || event.button !== 0) return;
+    this.#editTimer = setTimeout(() => {
+      if (getSelection()?.isCollapsed !== false) void this.#do((lesson) => lesson.edit(this.cell));
+    }, doubleClickMs);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.defaultPrevented || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      void this.#do((lesson) => lesson.run(this.cell));
+    } else if ((event.target as Element).matches("pre")) {
+      event.preventDefault();
+      void this.#do((lesson) => lesson.edit(this.cell));
+    }
+  }
+
+  /** Does something ahead when the pointer or the focus comes to a control for the first time. */
+  #atFirstNearing(selector: string, prepare: (lesson: LessonPage) => void): void {
+    // What fails here is said when the control is used.
+    const near = () => void lessonOf(this.page).then(prepare, () => undefined);
+    for (const type of ["pointerenter", "focusin"])
+      this.querySelector(selector)?.addEventListener(type, near, { once: true });
+  }
+
+  async #do(action: (lesson: LessonPage) => unknown): Promise<void> {
+    try {
+      await action(await lessonOf(this.page));
+    } catch (error) {
+      console.info(error);
+      this.querySelector(".cell-stamp span")!.textContent =
+        "What runs cells could not be fetched. Try again once the connection is back; until then the result is the lesson’s own.";
+    }
+  }
+}
+
+customElements.define("lab-cell", LabCell);

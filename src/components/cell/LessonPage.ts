@@ -1,0 +1,184 @@
+import { ancestorsOf, cellOf, readersOf } from "../../notebook/graph/cellGraph.ts";
+import type { RunResult } from "../../notebook/run/Engine.ts";
+import { announce, prepareAnnouncer } from "./announce.ts";
+import { loadPlot } from "./CellDrawing.ts";
+import { CellEditing, prepareEditor } from "./CellEditing.ts";
+import { CellView } from "./CellView.ts";
+import type { LabCell } from "./LabCell.ts";
+import { openSession, type OpenSession } from "./openSession.ts";
+import { outcomeText } from "./outcomeText.ts";
+import { readersWithDependents, StaleReasons } from "./StaleReasons.ts";
+import { ResultView } from "./ResultView.ts";
+
+/** How long the reader may type before the cells are compiled again, so that what depends on them shows as stale. */
+const compileDelay = 200;
+
+/** The running side of a lesson, one for all its cells and logs that stand on the page. */
+export class LessonPage {
+  readonly #open: OpenSession;
+  readonly #lessonTexts: ReadonlyMap<string, string>;
+  readonly #views = new Map<string, CellView>();
+  readonly #results = new Map<string, ResultView>();
+  readonly #reasons = new StaleReasons();
+  readonly #editing = new CellEditing();
+  /** cells whose run was asked for and is not over */
+  readonly #wanted = new Set<string>();
+  /** texts that the reader has typed and that are not compiled yet */
+  readonly #typed = new Map<string, string>();
+  #compileTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(page: string, open: OpenSession) {
+    this.#open = open;
+    const { session, logs } = open;
+    this.#lessonTexts = new Map(session.program.cells.map(({ id, source }) => [id, source]));
+    for (const element of document.querySelectorAll<LabCell>("lab-cell")) {
+      if (element.page !== page) continue;
+      const view = new CellView(element);
+      this.#views.set(element.cell, view);
+      const onDrawn = () => this.#refresh();
+      this.#results.set(element.cell, new ResultView(view, { session, logs }, onDrawn));
+    }
+    session.subscribe(() => this.#refresh());
+    prepareAnnouncer();
+    setInterval(() => {
+      for (const view of this.#views.values()) view.tick();
+    }, 60_000);
+  }
+
+  /** Fetches a lesson's program and what runs it. */
+  static async open(page: string): Promise<LessonPage> {
+    return new LessonPage(page, await openSession(page));
+  }
+
+  /** Fetches and starts what a run of the cell will need; nothing is run. */
+  prepare(cell: string): void {
+    const { session, engine, logs } = this.#open;
+    engine.warm();
+    const plan = [...ancestorsOf(session.program, cell), cell].map((id) => cellOf(session.program, id));
+    if (plan.some(({ imports }) => imports.includes("@observablehq/plot"))) void loadPlot();
+    for (const name of new Set(plan.flatMap((each) => each.logs))) {
+      // A failure is said when the cell is run.
+      if (logs.names.includes(name)) logs.sample(name).catch(() => undefined);
+    }
+  }
+
+  /** Fetches the editor ahead. */
+  prepareEditor(): void {
+    prepareEditor().catch(() => undefined);
+  }
+
+  /** Runs a cell, and before it the cells that it needs and whose values are not there. */
+  async run(cell: string): Promise<void> {
+    if (this.#wanted.has(cell)) return;
+    this.#wanted.add(cell);
+    this.#refresh();
+    let result: RunResult | undefined;
+    try {
+      await this.#compile();
+      result = await this.#open.session.run(cell);
+    } finally {
+      this.#wanted.delete(cell);
+      this.#refresh();
+    }
+    await this.#results.get(cell)?.drawn;
+    announce(outcomeText(this.#titleOf(cell), result));
+  }
+
+  /** Runs what shows a result of another log than the one in use, in the order of the page. */
+  async runReaders(log: string): Promise<void> {
+    const { session } = this.#open;
+    const cells = readersWithDependents(session.program, log).filter(
+      (id) => this.#views.has(id) && session.states[id]?.status !== "ran",
+    );
+    await Promise.all(cells.map((id) => this.run(id)));
+  }
+
+  stop(): void {
+    this.#open.session.stop();
+  }
+
+  /** Opens the editor on a cell. */
+  async edit(cell: string): Promise<void> {
+    const { session, logs } = this.#open;
+    const cells = session.program.cells.map(({ id }) => ({ id, text: this.#textOf(id) }));
+    await this.#editing.open(this.#views.get(cell)!, {
+      lesson: { cells, logs: logs.names },
+      text: this.#textOf(cell),
+      onChange: (text) => this.#type(cell, text),
+      onRun: () => void this.run(cell),
+      onIntent: () => this.prepare(cell),
+      isLessonText: () => !this.#isEdited(cell),
+    });
+  }
+
+  /** Brings the lesson's text back, and with it the lesson's result where nothing that it builds on was changed. */
+  async reset(cell: string): Promise<void> {
+    const view = this.#views.get(cell)!;
+    const text = this.#lessonTexts.get(cell)!;
+    const editor = this.#editing.editorOf(view);
+    if (editor) editor.setText(text);
+    else view.restoreLessonCode();
+    this.#type(cell, text);
+    await this.#compile();
+    (editor ?? view).focus();
+    announce(`${this.#titleOf(cell)}: the lesson’s code is back.`);
+  }
+
+  /**
+   * Puts a file in the place of a log; undefined brings the sample back.
+   *
+   * @returns how many cells read the log themselves
+   */
+  replaceLog(log: string, file: File | undefined): number {
+    const { session, logs } = this.#open;
+    logs.replace(log, file);
+    this.#reasons.logReplaced(session.program, log, file?.name);
+    session.replaceLog(log, file);
+    return readersOf(session.program, log).length;
+  }
+
+  #type(cell: string, text: string): void {
+    this.#typed.set(cell, text);
+    this.#views.get(cell)?.setEdited(this.#isEdited(cell));
+    clearTimeout(this.#compileTimer);
+    // What keeps it from compiling is said when the cell is run.
+    this.#compileTimer = setTimeout(() => void this.#compile().catch(() => undefined), compileDelay);
+  }
+
+  /** Compiles what was typed; what became another program by it is stale. */
+  async #compile(): Promise<void> {
+    clearTimeout(this.#compileTimer);
+    const { session } = this.#open;
+    const typed = [...this.#typed];
+    this.#typed.clear();
+    for (const [cell, text] of typed) {
+      this.#reasons.codeChanged(session.program, cell);
+      try {
+        const edited = session.edit(cell, text);
+        await edited;
+      } catch (error) {
+        // The compiler could not be fetched; the text is still the reader's.
+        if (!this.#typed.has(cell)) this.#typed.set(cell, text);
+        throw error;
+      }
+      this.#reasons.codeChanged(session.program, cell);
+      this.#refresh();
+    }
+  }
+
+  #textOf(cell: string): string {
+    return this.#typed.get(cell) ?? cellOf(this.#open.session.program, cell).source;
+  }
+
+  #isEdited(cell: string): boolean {
+    return this.#textOf(cell) !== this.#lessonTexts.get(cell);
+  }
+
+  #titleOf(cell: string): string {
+    return cellOf(this.#open.session.program, cell).title;
+  }
+
+  #refresh(): void {
+    for (const [cell, view] of this.#results) view.refresh(this.#wanted.has(cell), this.#reasons.of(cell));
+  }
+}

@@ -1,0 +1,7 @@
+import { registerView } from "../../notebook/view/renderExtended.ts";
+import { verdictView } from "../verdict/renderVerdict.ts";
+
+/** Lets cells show the pool library's own kinds of value, at build and in the browser alike. */
+export function registerViews(): void {
+  registerView("verdict", verdictView);
+}

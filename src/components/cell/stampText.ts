@@ -1,0 +1,71 @@
+import type { CellStatus } from "../../notebook/graph/CellStates.ts";
+
+/** What the line under a result has to say. */
+export interface Stamp {
+  /** the cell's status, or that the reader ended its run, which left the former result where it is */
+  status: CellStatus | "stopped";
+  /** how long the cell itself ran */
+  milliseconds?: number;
+  /** how many rows the result's table has in all */
+  rows?: number;
+  /** when the run ended, ms since 1970 UTC */
+  time?: number;
+  /** why the result is stale, after “older than”: `the code above` */
+  olderThan?: string;
+  /** the log that was read in place of the lesson's, by its file name */
+  ownLog?: string;
+}
+
+/**
+ * The line under a result: where the value comes from, in words.
+ *
+ * @param now ms since 1970 UTC
+ */
+export function stampText(stamp: Stamp, now: number): string {
+  switch (stamp.status) {
+    case "asBuilt":
+      return "as built with the lesson";
+    case "running":
+      return "running …";
+    case "stopped":
+      return "stopped before it was done; above stands the former result";
+    case "stale":
+      return `older than ${stamp.olderThan ?? "the code above"}`;
+    case "failed":
+      return joinParts(`stopped with an error ${ageText(now - (stamp.time ?? now))}`, durationPart(stamp));
+    case "ran":
+    case "absent":
+      return joinParts(
+        `run ${ageText(now - (stamp.time ?? now))}`,
+        durationPart(stamp),
+        rowsPart(stamp),
+        ownLogPart(stamp),
+      );
+  }
+}
+
+function joinParts(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+function durationPart({ milliseconds }: Stamp): string | undefined {
+  if (milliseconds === undefined) return undefined;
+  if (milliseconds < 0.5) return "under 1 ms";
+  return milliseconds < 999.5 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function rowsPart({ rows }: Stamp): string | undefined {
+  return rows === undefined ? undefined : `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
+}
+
+function ownLogPart({ ownLog }: Stamp): string | undefined {
+  return ownLog === undefined ? undefined : `from ${ownLog}`;
+}
+
+function ageText(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+}
