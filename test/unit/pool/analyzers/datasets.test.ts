@@ -33,10 +33,6 @@ function pace(leak: LeakTruth, { from, until }: PeriodTruth): number {
   return (leak.bytesLost / (Date.parse(until) - began)) * 3_600_000;
 }
 
-function leakOf(period: PeriodTruth, pool: Pool): number {
-  return period.leaks.filter((leak) => leak.pool === pool).reduce((sum, leak) => sum + leak.bytesPerHour, 0);
-}
-
 for (const [name, machine] of Object.entries(machines)) {
   const file = (path: string): Promise<Blob> => openAsBlob(new URL(`${name}/${path}`, datasets));
   const periodOf = (path: string): PeriodTruth => machine.periods[machine.files[path]!.period!]!;
@@ -73,7 +69,7 @@ for (const [name, machine] of Object.entries(machines)) {
 
     it("gives the rate of a leak to within 7 %, and when the pool is full", () => {
       for (const pool of ["nonpaged", "paged"] as const) {
-        const { label, maximumBytes, secondsToExhaustion } = period.pools[pool];
+        const { label, maximumBytes } = period.pools[pool];
         const verdict = judgePool(log, { pool, limit: maximumBytes });
         if (label !== "leak" || period.reboots.length > 0) continue;
         const rate = period.leaks
@@ -83,8 +79,8 @@ for (const [name, machine] of Object.entries(machines)) {
         // Small blocks do not fill their pages, so the pool gains a few percent more than the tag.
         expect(verdict.rate!.value / rate).toBeLessThan(1.07);
         const fit = fitFloor(series(log, PATH[pool]), { load: series(log, "\\Server\\Bytes Total/sec") });
-        // The truth's time counts from the end of the period and at the mean pace of all of it.
-        const seconds = (secondsToExhaustion! * leakOf(period, pool)) / rate;
+        const { floorAtEndBytes } = period.pools[pool];
+        const seconds = ((maximumBytes - floorAtEndBytes) / rate) * 3600;
         const sinceFit = (Date.parse(period.until) - fit.untilTime) / 1000;
         const left = timeToExhaustion(fit.end, maximumBytes, fit.slope).value - sinceFit;
         const span = (Date.parse(period.until) - Date.parse(period.from)) / 1000;
