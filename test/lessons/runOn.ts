@@ -1,0 +1,47 @@
+import { openAsBlob } from "node:fs";
+import { join } from "node:path";
+import { runLesson } from "../../src/components/lesson/runLesson.ts";
+import type { Lesson } from "../../src/components/lesson/loadLesson.ts";
+import { compileProgram } from "../../src/notebook/compile/compileProgram.ts";
+import type { CellSource } from "../../src/notebook/compile/Program.ts";
+import type { RunResult } from "../../src/notebook/run/Engine.ts";
+import type { NumberValue, Scalar, TableValue, Value } from "../../src/notebook/value/Value.ts";
+
+/** Runs cells on the logs of a machine, under the names that the lesson knows. */
+export async function runOn(lesson: Lesson, machine: string, cells: readonly CellSource[]): Promise<Record<string, RunResult>> {
+  const names = lesson.logs.map(({ name }) => name);
+  const program = compileProgram(cells, { logs: names });
+  for (const { id, problem } of program.cells) if (problem) throw new Error(`${lesson.page}, ${id}: ${problem.message}`);
+  const blobs = await Promise.all(names.map(async (name) => [name, await openAsBlob(join("datasets", machine, name))] as const));
+  return runLesson(program, Object.fromEntries(blobs));
+}
+
+/** The last value of a result: what the cell's last expression gave. */
+export function valueOf(result: RunResult | undefined): Value {
+  const value = result?.values.at(-1);
+  if (!value) throw new Error("The cell showed nothing.");
+  if (value.kind === "error") throw new Error(`The cell failed: ${value.name}: ${value.message}`);
+  return value;
+}
+
+/** A result that is a number. */
+export function numberOf(result: RunResult | undefined): NumberValue {
+  const value = valueOf(result);
+  if (value.kind !== "number") throw new Error(`The cell gave a ${value.kind}, not a number.`);
+  return value;
+}
+
+/** A result that is a table, as row objects. */
+export function rowsOf(result: RunResult | undefined): Record<string, Scalar>[] {
+  const value = valueOf(result);
+  if (value.kind !== "table") throw new Error(`The cell gave a ${value.kind}, not a table.`);
+  const { columns, rows } = value satisfies TableValue;
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])));
+}
+
+/** The plain number of a table's cell or of a number with a unit. */
+export function plain(scalar: Scalar | undefined): number {
+  if (typeof scalar === "number") return scalar;
+  if (typeof scalar === "object" && scalar !== null) return scalar.value;
+  throw new Error(`${JSON.stringify(scalar)} is no number.`);
+}
