@@ -19,7 +19,7 @@ export const MAX_DATA_DEPTH = 6;
 /** entries of one branch of a tree */
 export const MAX_ENTRIES = 200;
 /** numbers shown of a typed array inside a tree */
-export const MAX_TYPED_ENTRIES = 10;
+export const MAX_TYPED_ENTRIES = 5;
 /** property names listed while a value is read, repeats included: bounds the time one spends on a hostile value */
 export const MAX_NAMES_LISTED = 200_000;
 

@@ -4,16 +4,16 @@
  * `share` is 1 for 100 %, and `line` is a line of the log, counted from 1.
  */
 const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
-  [/(?:^b|B)ytesPerHour$/, "B/h"],
-  [/(?:^b|B)ytesPerSecond$/, "B/s"],
-  [/(?:^p|P)erHour$/, "1/h"],
-  [/(?:^p|P)erSecond$/, "1/s"],
-  [/(?:^b|B)ytes$/, "B"],
-  [/(?:^p|P)erAlloc$/, "B"],
-  [/(?:^s|S)hare$/, "share"],
-  [/(?:^s|S)econds$/, "s"],
-  [/(?:^t|T)ime$/, "ms"],
-  [/(?:^l|L)ine$/, "line"],
+  [/(?:^bytes|Bytes)PerHour$/, "B/h"],
+  [/(?:^bytes|Bytes)PerSecond$/, "B/s"],
+  [/(?:^perHour|PerHour)$/, "1/h"],
+  [/(?:^perSecond|PerSecond)$/, "1/s"],
+  [/(?:^bytes|Bytes)$/, "B"],
+  [/(?:^perAlloc|PerAlloc)$/, "B"],
+  [/(?:^share|Share)$/, "share"],
+  [/(?:^seconds|Seconds)$/, "s"],
+  [/(?:^time|Time)$/, "ms"],
+  [/(?:^line|Line)$/, "line"],
 ];
 
 /** Endings that only say the unit; the heading drops them, since the unit stands beside it. */
@@ -29,9 +29,21 @@ export function unitOf(name: string): string {
  * identifier, such as the path of a counter, is its own heading.
  */
 export function labelOf(name: string): string {
+  return wordsOf(name, name.replace(SPOKEN_BY_UNIT, ""));
+}
+
+/** The headings of a table's columns; those that would read the same say their units: "Growth bytes per hour". */
+export function labelsOf(names: readonly string[]): string[] {
+  const labels = names.map(labelOf);
+  return labels.map((label, index) => {
+    const isAlone = labels.indexOf(label) === labels.lastIndexOf(label);
+    return isAlone ? label : wordsOf(names[index]!, names[index]!);
+  });
+}
+
+function wordsOf(name: string, kept: string): string {
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) return name;
-  const words = name
-    .replace(SPOKEN_BY_UNIT, "")
+  const words = kept
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .split(/[\s_$]+/)

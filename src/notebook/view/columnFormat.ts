@@ -94,12 +94,12 @@ function intervalOf({ value, low, high }: NumberValue, write: (value: number) =>
   return isCentred ? `± ${write((to - from) / 2)}` : `${write(from)} to ${write(to)}`;
 }
 
+/** Thousandths of a second say nothing where minutes pass between rows; the exact moment is there on hover. */
 function momentFormat(values: readonly number[]): Shared {
-  const precision = values.every((ms) => ms % 60_000 === 0)
-    ? "minutes"
-    : values.every((ms) => ms % 1000 === 0)
-      ? "seconds"
-      : "full";
+  const [first = 0] = values;
+  const isLong = values.some((ms) => Math.abs(ms - first) >= 60_000);
+  const hasOnly = (unit: number): boolean => values.every((ms) => ms % unit === 0);
+  const precision = hasOnly(60_000) ? "minutes" : isLong || hasOnly(1000) ? "seconds" : "full";
   const write = (ms: number): string => (Number.isFinite(ms) ? momentWithoutZone(ms, precision) : String(ms));
   return {
     unit: "UTC",

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../value/formatNumber.ts";
-import { labelOf } from "../value/unitOf.ts";
+import { labelOf, labelsOf } from "../value/unitOf.ts";
 import type { Scalar, TableValue, TreeNode, Value } from "../value/Value.ts";
 import { count } from "../value/words.ts";
 import { describeChart } from "./describeChart.ts";
@@ -34,7 +34,7 @@ export function describeValue(value: Value): string {
 
 /** "Table, 12 rows: Tag, Pool, Growth …" */
 function describeTable({ columns, totalRows }: TableValue): string {
-  const names = columns.slice(0, 3).map(({ name }) => labelOf(name));
+  const names = labelsOf(columns.map(({ name }) => name)).slice(0, 3);
   const more = columns.length > names.length ? " …" : "";
   return `Table, ${count(totalRows, "row")}${names.length > 0 ? `: ${names.join(", ")}${more}` : ""}`;
 }

@@ -1,4 +1,4 @@
-import { labelOf } from "../value/unitOf.ts";
+import { labelsOf } from "../value/unitOf.ts";
 import type { Scalar, TableColumn, TableValue } from "../value/Value.ts";
 import { count, groupThousands } from "../value/words.ts";
 import { type ColumnFormat, columnFormat } from "./columnFormat.ts";
@@ -15,6 +15,7 @@ export const renderTable: View<TableValue> = (table, context) => {
       table.rows.map((row) => row[index] ?? null),
     ),
   );
+  const labels = labelsOf(table.columns.map(({ name }) => name));
   const rows = table.rows.slice(0, context.maxRows);
   return element(
     context,
@@ -30,7 +31,7 @@ export const renderTable: View<TableValue> = (table, context) => {
         context,
         "thead",
         {},
-        element(context, "tr", {}, ...table.columns.map((column, index) => heading(column, formats[index]!, context))),
+        element(context, "tr", {}, ...labels.map((label, index) => heading(label, formats[index]!, context))),
       ),
       element(context, "tbody", {}, ...rows.map((row) => bodyRow(row, table.columns, formats, context))),
     ),
@@ -46,12 +47,12 @@ export function captionOf({ rows, totalRows, omittedColumns, spread }: TableValu
   return spread && shown === rows.length ? `${all}, evenly spread${left}` : `first ${all}${left}`;
 }
 
-function heading(column: TableColumn, { isNumeric, unit }: ColumnFormat, context: ViewContext): Element {
+function heading(label: string, { isNumeric, unit }: ColumnFormat, context: ViewContext): Element {
   return element(
     context,
     "th",
     { scope: "col", class: isNumeric ? "value-numeric" : undefined },
-    labelOf(column.name),
+    label,
     unit !== "" && " ",
     unit !== "" && element(context, "span", { class: "value-unit" }, unit),
   );

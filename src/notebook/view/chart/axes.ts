@@ -1,8 +1,8 @@
-import { fixed, rounded } from "../../value/decimals.ts";
 import { formatNumber } from "../../value/formatNumber.ts";
 import type { Options, PlotPlan } from "./checkPlot.ts";
+import type { Margins } from "./margins.ts";
 import { FONT_SIZE, widthOf } from "./measure.ts";
-import { callMark, type PlotLibrary, type PlotMark } from "./library.ts";
+import type { Pen, PlotMark } from "./library.ts";
 import { numberTicks } from "./ticks.ts";
 import { timeTicks } from "./timeTicks.ts";
 
@@ -95,14 +95,11 @@ function numberAxis(
     high = Math.ceil(high / quarter - 1e-9) * quarter;
   }
   const { values, format, unit: words } = numberTicks([low, high], unit, (high - low) / first.step);
-  const isPlain = unit === "" && options["tickFormat"] === undefined && high < 1e7;
   return {
     side,
     domain: isReversed ? [high, low] : [low, high],
     ticks: values,
-    format: isPlain
-      ? (value) => (Number.isInteger(first.step) ? fixed(Number(value), 0) : rounded(Number(value)))
-      : (value) => format(Number(value)),
+    format: (value) => format(Number(value)),
     label: labelWithUnit(label, words, side === "y" && (low > 0 || high < 0)),
     width: widest(values.map(format)),
     lines: 1,
@@ -120,7 +117,7 @@ const widest = (words: readonly string[]): number =>
   Math.max(0, ...words.flatMap((word) => word.split("\n")).map((line) => widthOf(line)));
 
 /** The axis, and its grid where wanted, as marks of the library. */
-export function drawAxis(library: PlotLibrary, axis: Axis, options: Options, plan: PlotPlan): PlotMark[] {
+export function drawAxis(pen: Pen, axis: Axis, options: Options, plan: PlotPlan, margins: Margins): PlotMark[] {
   const { side, ticks, format, label } = axis;
   if (options["axis"] === "none") return [];
   const own = typeof options["tickFormat"] === "string" ? options["tickFormat"] : undefined;
@@ -129,31 +126,37 @@ export function drawAxis(library: PlotLibrary, axis: Axis, options: Options, pla
   const wantsGrid = options["grid"] ?? plan.options["grid"] ?? (isAcrossBars && ticks !== undefined);
   const values = axis.lines === 2 ? ticks?.map((ms) => new Date(ms)) : ticks;
   const anchor = typeof options["axis"] === "string" ? { anchor: options["axis"] } : {};
-  const axisMark = callMark(
-    library,
-    isOnY ? "axisY" : "axisX",
-    ...([
-      values,
-      {
-        ...anchor,
-        ...(values ? {} : { ticks: options["ticks"] }),
-        tickFormat: own ?? format,
-        tickSize: isOnY || !ticks ? 0 : 6,
-        tickPadding: isOnY ? 8 : 4,
-        label: label ?? null,
-        labelArrow: "none",
-        labelAnchor: isOnY ? "top" : "right",
-        fontSize: FONT_SIZE,
-        lineHeight: isOnY ? 1 : 1.25,
-        color: "var(--color-muted)",
-      },
-    ] as [unknown, Options]),
-  );
+  const axisMark = pen(isOnY ? "axisY" : "axisX", values, {
+    ...anchor,
+    ...(values ? {} : { ticks: options["ticks"] }),
+    tickFormat: own ?? format,
+    tickSize: isOnY || !ticks ? 0 : 6,
+    tickPadding: isOnY ? 8 : 4,
+    label: null,
+    fontSize: FONT_SIZE,
+    lineHeight: isOnY ? 1 : 1.25,
+    color: "var(--color-muted)",
+  });
   const grid = { ...(values ? {} : { ticks: options["ticks"] }), stroke: "var(--color-rail)", strokeOpacity: 0.6 };
   const frame = { anchor: "bottom", stroke: "var(--color-rail)" };
   return [
-    ...(wantsGrid === true ? [callMark(library, isOnY ? "gridY" : "gridX", values, grid)] : []),
-    ...(isOnY || isAcrossBars ? [] : [callMark(library, "frame", undefined, frame)]),
+    ...(wantsGrid === true ? [pen(isOnY ? "gridY" : "gridX", values, grid)] : []),
+    ...(isOnY || isAcrossBars ? [] : [pen("frame", undefined, frame)]),
     axisMark,
+    ...(label === undefined ? [] : [drawAxisLabel(pen, isOnY, label, margins)]),
   ];
+}
+
+/** The axis's name and unit: above the axis at the chart's left edge, or below it at the right. */
+function drawAxisLabel(pen: Pen, isOnY: boolean, label: string, margins: Margins): PlotMark {
+  const place = isOnY
+    ? {
+        frameAnchor: "top-left",
+        lineAnchor: "top",
+        textAnchor: "start",
+        dx: -margins.marginLeft,
+        dy: 4 - margins.marginTop,
+      }
+    : { frameAnchor: "bottom-right", lineAnchor: "bottom", textAnchor: "end", dy: margins.marginBottom - 2 };
+  return pen("text", [label], { text: [label], fontSize: FONT_SIZE, fill: "var(--color-muted)", ...place });
 }

@@ -2,7 +2,7 @@ import type { PlotChannel } from "../../value/Value.ts";
 import type { MarkPlan, PlotPlan } from "./checkPlot.ts";
 import { PAINTS_OF_SERIES, PAPER, paintOf } from "./colors.ts";
 import { valuesOf } from "./drawMark.ts";
-import { callMark, type PlotLibrary, type PlotMark } from "./library.ts";
+import type { Pen, PlotMark } from "./library.ts";
 
 /** Words beside a line's end or on a rule, in its colour: what a legend would say, where one looks. */
 export interface DirectLabel {
@@ -79,9 +79,9 @@ function paintOfSeries(name: string, { channels, options }: MarkPlan, { domain, 
 }
 
 /** The labels as marks of the library. */
-export function drawLabels(library: PlotLibrary, labels: readonly DirectLabel[]): PlotMark[] {
+export function drawLabels(pen: Pen, labels: readonly DirectLabel[]): PlotMark[] {
   return labels.map(({ words, paint, x, y, place }) =>
-    callMark(library, "text", [words], {
+    pen("text", [words], {
       text: [words],
       fill: paint,
       stroke: PAPER,

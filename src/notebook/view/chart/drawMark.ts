@@ -1,7 +1,7 @@
 import type { PlotChannel } from "../../value/Value.ts";
 import { type MarkPlan, type Options, without } from "./checkPlot.ts";
 import { PAPER, paintOf } from "./colors.ts";
-import { callMark, type PlotLibrary, type PlotMark } from "./library.ts";
+import type { Pen, PlotMark } from "./library.ts";
 
 /** Looks of the marks where the author says nothing: evidence in front, everything else grey. */
 const DEFAULTS: Readonly<Record<string, Options>> = {
@@ -10,7 +10,7 @@ const DEFAULTS: Readonly<Record<string, Options>> = {
   areaY: { fill: "load", fillOpacity: 0.25 },
   dot: { r: 3.5 },
   // A rim of paper keeps words readable over lines.
-  text: { stroke: PAPER, strokeWidth: 4, fontSize: 14 },
+  text: { fill: "text", stroke: PAPER, strokeWidth: 4, fontSize: 14 },
   ruleX: { stroke: "muted" },
   ruleY: { stroke: "muted" },
   tickX: { stroke: "muted" },
@@ -23,7 +23,7 @@ const DEFAULTS: Readonly<Record<string, Options>> = {
 };
 
 /** One mark on the real library. */
-export function drawMark(library: PlotLibrary, { call, length, channels, options }: MarkPlan): PlotMark {
+export function drawMark(pen: Pen, { call, length, channels, options }: MarkPlan): PlotMark {
   const plain = without(options, ["label"]);
   const drawn: Options = { ...defaultsOf(call, channels, plain), ...plain };
   for (const name of ["stroke", "fill"]) {
@@ -31,14 +31,16 @@ export function drawMark(library: PlotLibrary, { call, length, channels, options
     if (typeof color === "string" && color !== PAPER) drawn[name] = paintOf(color);
   }
   for (const [name, channel] of Object.entries(channels)) drawn[name] = valuesOf(channel);
-  return callMark(library, call, { length }, drawn);
+  return pen(call, { length }, drawn);
 }
 
-/** A dot whose rim is coloured stays hollow, and a text has its rim of paper only while it has a fill. */
+/** A shape whose rim the author coloured stays hollow. */
 function defaultsOf(call: string, channels: MarkPlan["channels"], plain: Options): Options {
   const defaults = { ...DEFAULTS[call] };
   if ("fill" in channels || ("stroke" in plain && call !== "text")) delete defaults["fill"];
-  if ("stroke" in channels || ("stroke" in plain && call === "text")) delete defaults["stroke"];
+  if ("stroke" in channels) delete defaults["stroke"];
+  // What stands behind the evidence is drawn finer than it.
+  if (call.startsWith("line") && /^(?:load|muted)$/.test(String(plain["stroke"]))) defaults["strokeWidth"] = 1.25;
   return defaults;
 }
 

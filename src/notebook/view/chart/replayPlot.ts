@@ -2,10 +2,10 @@ import type { PlotSpec } from "../../value/Value.ts";
 import { type Axis, axisOf, drawAxis, type FoundScale } from "./axes.ts";
 import { checkPlot, type Options, type PlotPlan, without } from "./checkPlot.ts";
 import { paintOf, PAINTS_OF_SERIES } from "./colors.ts";
-import { type DirectLabel, directLabels, drawLabels } from "./directLabels.ts";
+import { directLabels, drawLabels } from "./directLabels.ts";
 import { drawMark } from "./drawMark.ts";
-import type { PlotLibrary, PlotMark } from "./library.ts";
-import { FONT_SIZE, widthOf } from "./measure.ts";
+import { penOf, type PlotLibrary, type PlotMark } from "./library.ts";
+import { marginsOf } from "./margins.ts";
 import { spreadLabels } from "./spreadLabels.ts";
 import { tidySvg } from "./tidySvg.ts";
 
@@ -19,11 +19,12 @@ const HEIGHT = 320;
  */
 export function replayPlot(spec: PlotSpec, library: PlotLibrary, document: Document): Element {
   const plan = checkPlot(spec);
+  const pen = penOf(library, document);
   const size = {
     width: numberOr(plan.options["width"], WIDTH),
     height: numberOr(plan.options["height"], heightOf(plan)),
   };
-  const marks = [...plan.marks].map((mark) => drawMark(library, mark));
+  const marks = [...plan.marks].map((mark) => drawMark(pen, mark));
   const scales = {
     color: colorScale(plan),
     ...(plan.marks.some(({ channels }) => channels["r"]) ? { r: { range: [2, 14] } } : {}),
@@ -38,14 +39,15 @@ export function replayPlot(spec: PlotSpec, library: PlotLibrary, document: Docum
   const labels = directLabels(plan);
   const x = axisFrom(draft, "x", plan.x, size.width - 80);
   const y = axisFrom(draft, "y", plan.y, size.height - 80);
-  const axes: PlotMark[] = [y && drawAxis(library, y, plan.y, plan), x && drawAxis(library, x, plan.x, plan)].flatMap(
-    (drawn) => drawn ?? [],
-  );
+  const margins = marginsOf(plan, labels, x, y);
+  const axes: PlotMark[] = [
+    y && drawAxis(pen, y, plan.y, plan, margins),
+    x && drawAxis(pen, x, plan.x, plan, margins),
+  ].flatMap((drawn) => drawn ?? []);
   const svg = library.plot({
     ...base,
-    ...marginsOf(plan, labels, x, y),
-    style: { fontSize: `${FONT_SIZE}px` },
-    marks: [...axes, ...marks, ...drawLabels(library, labels)],
+    ...margins,
+    marks: [...axes, ...marks, ...drawLabels(pen, labels)],
     x: { ...scaleOf(plan.x), ...domainOf(x), axis: null },
     y: { ...scaleOf(plan.y), ...domainOf(y), axis: null },
   } as never) as unknown as Element;
@@ -97,22 +99,3 @@ function colorScale({ color, marks }: PlotPlan): Options {
 
 const insetsOf = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([name]) => name.startsWith("inset")));
-
-function marginsOf(
-  { options, x: { axis } }: PlotPlan,
-  labels: DirectLabel[],
-  x: Axis | undefined,
-  y: Axis | undefined,
-): Options {
-  const ends = labels.filter(({ place }) => place === "end").map(({ words }) => widthOf(words));
-  const isTop = axis === "top";
-  const bottom = x === undefined || axis === "none" ? 12 : 12 + 18 * x.lines + (x.label === undefined ? 0 : 20);
-  const automatic = {
-    marginTop: (y?.label === undefined ? 16 : 36) + (isTop ? 24 : 0),
-    marginRight: Math.min(220, Math.max(24, ...ends.map((width) => width + 16))),
-    marginBottom: bottom,
-    marginLeft: Math.min(260, Math.max(x?.lines === 2 ? 56 : 24, (y?.width ?? 0) + 14)),
-  };
-  const own = Object.entries(options).filter(([name]) => name.startsWith("margin"));
-  return { ...automatic, ...Object.fromEntries(own) };
-}

@@ -15,6 +15,11 @@ export function tidySvg(svg: Element): Element {
       if (value?.includes(".")) element.setAttribute(name, roundNumbers(value));
     }
   }
+  // Of the half pixel a screen may ask for (see `halfPixel`), the ticks of an axis and tips keep a trace.
+  for (const group of svg.querySelectorAll("g")) {
+    if (/^translate\(0(?:\.5)?,-?0\.5\)$/.test(group.getAttribute("transform") ?? ""))
+      group.removeAttribute("transform");
+  }
   for (const name of ["font-family", "font-size", "style"]) svg.removeAttribute(name);
   return svg;
 }

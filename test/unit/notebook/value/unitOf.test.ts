@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { labelOf, unitOf } from "../../../../src/notebook/value/unitOf.ts";
+import { labelOf, labelsOf, unitOf } from "../../../../src/notebook/value/unitOf.ts";
 
 describe("the unit of a column follows its name", () => {
   test.each([
@@ -48,4 +48,13 @@ describe("a column’s heading is its name in words", () => {
   ])("%s reads “%s”", (name, label) => {
     expect(labelOf(name)).toBe(label);
   });
+});
+
+test("columns that would read the same say their units", () => {
+  expect(labelsOf(["poolTag", "growthBytesPerHour", "growthBytes", "growthShare"])).toEqual([
+    "Pool tag",
+    "Growth bytes per hour",
+    "Growth bytes",
+    "Growth share",
+  ]);
 });

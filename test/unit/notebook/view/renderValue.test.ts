@@ -136,6 +136,15 @@ describe("tables", () => {
     expect(texts).toEqual(["1 TiB", "300 B", "12 KiB"]);
   });
 
+  test("moments a minute and more apart are written without thousandths of a second, which stay exact", () => {
+    const cells = renderValue(
+      encodeValue([{ time: time + 156 }, { time: time + 600_169 }]),
+      testContext(),
+    ).querySelectorAll("td");
+    expect(cells[1]!.textContent).toBe("2012-08-14 09:40:00");
+    expect(cells[1]!.getAttribute("title")).toBe("2012-08-14T09:40:00.169Z");
+  });
+
   test("an odd small number is about zero, and exact on hover", () => {
     const cells = renderValue(
       encodeValue([{ bytes: 900.5 * MiB }, { bytes: 700 * MiB }, { bytes: 12 }]),
@@ -144,6 +153,16 @@ describe("tables", () => {
     expect(cells[2]!.textContent).toBe("≈0");
     expect(cells[2]!.getAttribute("data-exact")).toBe("12");
   });
+});
+
+test("a large tree is drawn in part, and says how much is left", () => {
+  const counters = Array.from({ length: 97 }, (_, index) => ({
+    path: `counter ${index}`,
+    values: new Float64Array(380),
+  }));
+  const drawn = renderValue(encodeValue({ machine: "CONTOSO-FS1", counters, more: [[1, [2]], [3]] }), testContext());
+  expect(drawn.outerHTML.length).toBeLessThan(30_000);
+  expect([...drawn.querySelectorAll("li")].map((item) => item.textContent)).toContain("77 more");
 });
 
 describe("what a value says is never read as HTML", () => {

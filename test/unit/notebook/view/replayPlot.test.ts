@@ -64,6 +64,13 @@ describe("a chart of a leak", () => {
   });
 });
 
+test("a text without a colour is in the colour of text, with a rim of paper", () => {
+  const svg = draw(Plot.text([samples[0]!], { x: "time", y: "bytes", text: () => "nonpaged" }));
+  const text = [...svg.querySelectorAll("text")].find(({ textContent }) => textContent === "nonpaged")!;
+  expect(text.closest("[stroke]")!.getAttribute("stroke")).toBe("var(--color-page)");
+  expect(text.closest("[fill]")!.getAttribute("fill")).toBe("currentColor");
+});
+
 describe("axes", () => {
   test("that do not start at zero say so", () => {
     expect(textsOf(draw(Plot.lineY(samples, { x: "time", y: "bytes" })))).toContain(
