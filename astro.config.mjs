@@ -22,13 +22,23 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "Pool Leak Lab",
-      description: "Find the driver that leaks Windows kernel pool memory. Lessons that run, on your own logs if you like.",
+      description:
+        "Find the driver that leaks Windows kernel pool memory. Lessons that run, on your own logs if you like.",
       // Cells are highlighted by the same Shiki theme that colours the editor; a second highlighter would be dead weight.
       expressiveCode: false,
       credits: false,
       tableOfContents: false,
       markdown: { processedDirs: ["./content"] },
-      customCss: ["./src/styles/fonts.css", "./src/styles/tokens.css", "./src/styles/site.css", "./src/styles/cells.css", "./src/styles/log.css", "./src/styles/home.css", "./src/styles/verdict.css", "./src/notebook/view/values.css"],
+      customCss: [
+        "./src/styles/fonts.css",
+        "./src/styles/tokens.css",
+        "./src/styles/site.css",
+        "./src/styles/cells.css",
+        "./src/styles/log.css",
+        "./src/styles/home.css",
+        "./src/styles/verdict.css",
+        "./src/notebook/view/values.css",
+      ],
       components: {
         Footer: "./src/components/shell/Footer.astro",
         Head: "./src/components/shell/Head.astro",

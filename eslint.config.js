@@ -27,5 +27,5 @@ export default tseslint.config(
   forbid("pool/analyzers", "**/simulator/**", "**/notebook/**"),
   forbid("pool/simulator", "**/analyzers/**", "**/notebook/**"),
   forbid("pool/formats", "**/analyzers/**", "**/simulator/**", "**/notebook/**"),
-  { files: ["**/*.js"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
+  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
 );

@@ -20,13 +20,13 @@ export function buildSite(): void {
   writeFileSync(stamp, address);
 }
 
-
 function newestOf(paths: readonly string[]): number {
   let newest = 0;
   for (const path of paths) {
     const { mtimeMs } = statSync(path);
     newest = Math.max(newest, mtimeMs);
-    if (statSync(path).isDirectory()) newest = Math.max(newest, newestOf(readdirSync(path).map((name) => join(path, name))));
+    if (statSync(path).isDirectory())
+      newest = Math.max(newest, newestOf(readdirSync(path).map((name) => join(path, name))));
   }
   return newest;
 }

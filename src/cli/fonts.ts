@@ -13,8 +13,16 @@ const latin = "ÄÖÜäöüßéèêáàâíóôúçñåøæ";
 const punctuation = "–—‘’“”…·•×÷±≈≤≥≠−→←↑↓⇧⌘µ°§¶²³½¼¾©\u00a0\u202f\u2009✓▲▼△▽";
 
 const families = [
-  { name: "next", file: "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2", heaviest: 700 },
-  { name: "mono", file: "@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2", heaviest: 600 },
+  {
+    name: "next",
+    file: "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    heaviest: 700,
+  },
+  {
+    name: "mono",
+    file: "@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2",
+    heaviest: 600,
+  },
 ];
 
 for (const { name, file, heaviest } of families) {

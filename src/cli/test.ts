@@ -30,9 +30,19 @@ if (onlyFor.length === 0) {
 const report = ".cache/vitest.json";
 mkdirSync(".cache", { recursive: true });
 rmSync(report, { force: true });
-const isGreen = run("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...onlyFor);
+const isGreen = run(
+  "vitest",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+  ...onlyFor,
+);
 try {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8")) as Record<
+    string,
+    number
+  >;
   passed += numPassedTests!;
   // A file that could not even be loaded has no tests to fail; it fails all the same.
   failed += Math.max(numFailedTests!, isGreen ? 0 : Math.min(1, numFailedTestSuites! || 1));

@@ -11,5 +11,7 @@ export interface Quantity {
 
 /** Makes a quantity; `interval` is the 95 % interval where the value is an estimate. */
 export function quantity(value: number, unit: string, interval?: readonly [low: number, high: number]): Quantity {
-  return interval ? { kind: "quantity", value, unit, low: interval[0], high: interval[1] } : { kind: "quantity", value, unit };
+  return interval
+    ? { kind: "quantity", value, unit, low: interval[0], high: interval[1] }
+    : { kind: "quantity", value, unit };
 }

@@ -20,4 +20,9 @@ const settings = [
   token(["entity.name.type", "support.type", "support.class"], "type"),
 ];
 
-export const codeTheme: ThemeRegistrationRaw = { name: "lab", type: "light", settings, tokenColors: settings } as ThemeRegistrationRaw;
+export const codeTheme: ThemeRegistrationRaw = {
+  name: "lab",
+  type: "light",
+  settings,
+  tokenColors: settings,
+} as ThemeRegistrationRaw;

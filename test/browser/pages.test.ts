@@ -36,7 +36,9 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
       .analyze();
     await context.close();
-    const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
+    const found = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
+    );
     expect(found).toEqual([]);
     expect(address === "/404.html" ? [] : complaints).toEqual([]);
   });
@@ -63,7 +65,9 @@ test("the search finds a lesson by a counter's name", async () => {
   await page.keyboard.press("Control+k");
   await page.getByRole("searchbox").fill("Pool Nonpaged Bytes");
   await page.locator("lab-search .hits a").first().waitFor();
-  const hits = await page.locator("lab-search .hits a").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  const hits = await page
+    .locator("lab-search .hits a")
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
   expect(hits).toContain("/lessons/perfmon/");
   await page.keyboard.press("Escape");
   expect(await page.locator("lab-search dialog").isVisible()).toBe(false);

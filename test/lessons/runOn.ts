@@ -8,11 +8,18 @@ import type { RunResult } from "../../src/notebook/run/Engine.ts";
 import type { NumberValue, Scalar, TableValue, Value } from "../../src/notebook/value/Value.ts";
 
 /** Runs cells on the logs of a machine, under the names that the lesson knows. */
-export async function runOn(lesson: Lesson, machine: string, cells: readonly CellSource[]): Promise<Record<string, RunResult>> {
+export async function runOn(
+  lesson: Lesson,
+  machine: string,
+  cells: readonly CellSource[],
+): Promise<Record<string, RunResult>> {
   const names = lesson.logs.map(({ name }) => name);
   const program = compileProgram(cells, { logs: names });
-  for (const { id, problem } of program.cells) if (problem) throw new Error(`${lesson.page}, ${id}: ${problem.message}`);
-  const blobs = await Promise.all(names.map(async (name) => [name, await openAsBlob(join("datasets", machine, name))] as const));
+  for (const { id, problem } of program.cells)
+    if (problem) throw new Error(`${lesson.page}, ${id}: ${problem.message}`);
+  const blobs = await Promise.all(
+    names.map(async (name) => [name, await openAsBlob(join("datasets", machine, name))] as const),
+  );
   return runLesson(program, Object.fromEntries(blobs));
 }
 

@@ -18,7 +18,9 @@ describe("the numbers of Part 1 are the truth of the machine", () => {
   const [leak] = periods.story.leaks;
 
   test("the floor's slope is the rate of the story's leaks together, and the interval holds it", () => {
-    const rate = periods.story.leaks.filter(({ pool }) => pool === "nonpaged").reduce((sum, { bytesPerHour }) => sum + bytesPerHour, 0);
+    const rate = periods.story.leaks
+      .filter(({ pool }) => pool === "nonpaged")
+      .reduce((sum, { bytesPerHour }) => sum + bytesPerHour, 0);
     const slope = numberOf(results["slope"]);
     expectWithin(slope.value, rate, 0.003);
     expect(slope.low).toBeLessThanOrEqual(rate * 1.0005);
@@ -65,7 +67,11 @@ describe("the numbers of Part 1 are the truth of the machine", () => {
 
   test("the verdict names the leaking pool and its rate", () => {
     const value = valueOf(results["verdict"]);
-    const verdict = (value.kind === "extended" ? value.data : {}) as { verdict: string; pool: string; rate: { value: number } };
+    const verdict = (value.kind === "extended" ? value.data : {}) as {
+      verdict: string;
+      pool: string;
+      rate: { value: number };
+    };
     expect(verdict).toMatchObject({ verdict: "leak", pool: leak!.pool });
     expectWithin(verdict.rate.value, leak!.bytesPerHour, 0.003);
   });
@@ -121,7 +127,10 @@ describe("the exercises", () => {
     "%s: starter and solution run on both machines, and the starter is not the answer",
     async (_, lesson, { starter, solution }) => {
       for (const machine of [lesson.machine!, lesson.exerciseMachine!]) {
-        const [start, solved] = await Promise.all([runOn(lesson, machine, as(starter)), runOn(lesson, machine, as(solution))]);
+        const [start, solved] = await Promise.all([
+          runOn(lesson, machine, as(starter)),
+          runOn(lesson, machine, as(solution)),
+        ]);
         expect(start["answer"]!.failed).toBe(false);
         expect(JSON.stringify(valueOf(solved["answer"]))).not.toBe(JSON.stringify(start["answer"]!.values.at(-1)));
       }
@@ -135,12 +144,19 @@ describe("the exercises", () => {
   const other = manifest.machines["fabrikam-app2"]!;
 
   test("the slope within one boot is the other machine's slow leak", async () => {
-    expectWithin(numberOf(await onOther(perfmon, "autumn-slope")).value, other.periods.autumn.leaks[0]!.bytesPerHour, 0.35);
+    expectWithin(
+      numberOf(await onOther(perfmon, "autumn-slope")).value,
+      other.periods.autumn.leaks[0]!.bytesPerHour,
+      0.35,
+    );
   });
 
   test("the classification finds the other server's load and cache, which lie in the other pools", async () => {
     const rows = rowsOf(await onOther(perfmon, "classify"));
-    expect(rows.map(({ label }) => label)).toEqual([other.periods.load.pools.nonpaged.label, other.periods.load.pools.paged.label]);
+    expect(rows.map(({ label }) => label)).toEqual([
+      other.periods.load.pools.nonpaged.label,
+      other.periods.load.pools.paged.label,
+    ]);
   });
 
   test("the steady grower of the week is the other machine's slow leak", async () => {
@@ -149,7 +165,11 @@ describe("the exercises", () => {
   });
 
   test("the share is that of the other machine's leaking tag", async () => {
-    expectWithin(numberOf(await onOther(poolmon, "share")).value, other.files["poolmon.txt"]!.poolmon!.leaks[0]!.shareOfPoolGrowth, 0.02);
+    expectWithin(
+      numberOf(await onOther(poolmon, "share")).value,
+      other.files["poolmon.txt"]!.poolmon!.leaks[0]!.shareOfPoolGrowth,
+      0.02,
+    );
   });
 
   test("the leaking tag is first by bytes on both machines, and busiest only on the other one", async () => {

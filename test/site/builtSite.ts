@@ -20,7 +20,12 @@ export function builtPages(): BuiltPage[] {
     .filter((file) => file.endsWith(".html") && !file.startsWith("sandbox"))
     .map((file) => {
       const html = readFileSync(join(folder, file), "utf8");
-      return { address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file, html, document: parseHTML(html).document as unknown as Document };
+      return {
+        address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`,
+        file,
+        html,
+        document: parseHTML(html).document as unknown as Document,
+      };
     })
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }

@@ -6,18 +6,21 @@ const pages = builtPages().filter(({ address }) => address !== "/404.html");
 const meta = (document: Document, name: string) =>
   document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute("content") ?? "";
 
-test.each(pages.map((page) => [page.address, page] as const))("%s makes a good chat preview and search result", (_, { document }) => {
-  const title = document.querySelector("title")?.textContent ?? "";
-  const description = meta(document, "description");
-  expect(title.length).toBeGreaterThan(10);
-  expect(title.length, title).toBeLessThanOrEqual(90);
-  expect(description.length, description).toBeGreaterThan(50);
-  expect(description.length, description).toBeLessThanOrEqual(260);
-  expect(meta(document, "og:title")).not.toBe("");
-  expect(meta(document, "og:description")).toBe(description);
-  expect(document.querySelector('link[rel="canonical"]')?.getAttribute("href")).toMatch(/^https?:\/\/.*\/$/);
-  expect(document.querySelectorAll("h1")).toHaveLength(1);
-});
+test.each(pages.map((page) => [page.address, page] as const))(
+  "%s makes a good chat preview and search result",
+  (_, { document }) => {
+    const title = document.querySelector("title")?.textContent ?? "";
+    const description = meta(document, "description");
+    expect(title.length).toBeGreaterThan(10);
+    expect(title.length, title).toBeLessThanOrEqual(90);
+    expect(description.length, description).toBeGreaterThan(50);
+    expect(description.length, description).toBeLessThanOrEqual(260);
+    expect(meta(document, "og:title")).not.toBe("");
+    expect(meta(document, "og:description")).toBe(description);
+    expect(document.querySelector('link[rel="canonical"]')?.getAttribute("href")).toMatch(/^https?:\/\/.*\/$/);
+    expect(document.querySelectorAll("h1")).toHaveLength(1);
+  },
+);
 
 test("no two pages share a title or a description", () => {
   for (const name of ["og:title", "description"]) {

@@ -23,7 +23,9 @@ function withImports(script: string, seen = new Set<string>()): Set<string> {
   if (seen.has(script)) return seen;
   seen.add(script);
   const text = readFileSync(join(folder, script), "utf8");
-  for (const [, target] of text.matchAll(/(?:^|[;\s}])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+\.js)["']/g)) {
+  for (const [, target] of text.matchAll(
+    /(?:^|[;\s}])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+\.js)["']/g,
+  )) {
     withImports(join(dirname(script), target!), seen);
   }
   return seen;
@@ -31,7 +33,9 @@ function withImports(script: string, seen = new Set<string>()): Set<string> {
 
 function loadOf({ document, file }: BuiltPage): { everything: number; javascript: number } {
   const sources = (selector: string, attribute: string) =>
-    [...document.querySelectorAll(selector)].map((element) => element.getAttribute(attribute)!).filter((source) => source.startsWith("/"));
+    [...document.querySelectorAll(selector)]
+      .map((element) => element.getAttribute(attribute)!)
+      .filter((source) => source.startsWith("/"));
   const scripts = new Set(sources("script[src]", "src").flatMap((source) => [...withImports(source)]));
   const others = new Set([...sources('link[rel="stylesheet"]', "href"), ...sources('link[rel="preload"]', "href")]);
   const javascript = [...scripts].reduce((sum, script) => sum + weigh(script), 0);

@@ -15,7 +15,9 @@ function isFound(packages: Record<string, LockedPackage>, from: string, name: st
 }
 
 test("every optional dependency that the lock file names has an entry, so that other platforms can install too", () => {
-  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, LockedPackage> };
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+    packages: Record<string, LockedPackage>;
+  };
   const missing = Object.entries(packages).flatMap(([from, { optionalDependencies }]) =>
     Object.keys(optionalDependencies ?? {})
       .filter((name) => !isFound(packages, from, name))

@@ -6,6 +6,7 @@ const base = (process.env["BASE"] ?? "/").replace(/\/$/, "");
 export const baseLinks = defineMdastPlugin({
   name: "base-links",
   link(node, context) {
-    if (base && node.url.startsWith("/") && !node.url.startsWith("//")) context.setProperty(node, "url", base + node.url);
+    if (base && node.url.startsWith("/") && !node.url.startsWith("//"))
+      context.setProperty(node, "url", base + node.url);
   },
 });

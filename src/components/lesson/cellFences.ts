@@ -14,7 +14,10 @@ const content = fileURLToPath(new URL("../../../content/", import.meta.url));
 
 /** The content id of a page from its file: `lessons/perfmon`. */
 function pageIdOf(fileURL: URL): string {
-  return fileURLToPath(fileURL).slice(content.length).replaceAll("\\", "/").replace(/\.mdx$/, "");
+  return fileURLToPath(fileURL)
+    .slice(content.length)
+    .replaceAll("\\", "/")
+    .replace(/\.mdx$/, "");
 }
 
 /**
@@ -30,7 +33,10 @@ export const cellFences: MdastPluginEntry = ({ fileURL, sourceFormat }) => {
       const first = root.children[0];
       if (!first) return;
       const names = components.join(", ");
-      context.insertBefore(first, { type: "mdxjsEsm", value: `import { ${names} } from "/src/components/lesson/index.ts";` });
+      context.insertBefore(first, {
+        type: "mdxjsEsm",
+        value: `import { ${names} } from "/src/components/lesson/index.ts";`,
+      });
     },
     code(node, context) {
       const [, kind, rest = ""] = /^(\w+)\b(.*)$/.exec(node.meta ?? "") ?? [];

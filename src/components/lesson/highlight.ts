@@ -10,7 +10,8 @@ export const highlighter = createHighlighterCore({
   engine: createJavaScriptRegexEngine(),
 });
 
-const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+export const escapeText = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /**
  * TypeScript as HTML: one line per line of the text, a span only where the colour differs from plain text, and a short class
@@ -19,8 +20,16 @@ const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<
 export async function highlight(text: string): Promise<string> {
   const { tokens } = (await highlighter).codeToTokens(text, { lang: "typescript", theme: "lab" });
   return tokens
-    .map((line) => mergeRuns(line.map(({ content, color }) => ({ content, name: /--code-(\w+)/.exec(color ?? "")?.[1] ?? "text" }))))
-    .map((runs) => runs.map(({ content, name }) => (name === "text" ? escapeText(content) : `<span class="c-${name}">${escapeText(content)}</span>`)).join(""))
+    .map((line) =>
+      mergeRuns(line.map(({ content, color }) => ({ content, name: /--code-(\w+)/.exec(color ?? "")?.[1] ?? "text" }))),
+    )
+    .map((runs) =>
+      runs
+        .map(({ content, name }) =>
+          name === "text" ? escapeText(content) : `<span class="c-${name}">${escapeText(content)}</span>`,
+        )
+        .join(""),
+    )
     .join("\n");
 }
 

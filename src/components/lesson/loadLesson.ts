@@ -77,11 +77,16 @@ async function buildLesson(page: string, text: string): Promise<Lesson> {
     const line = cells.find((cell) => cell.id === id)!.line + problem.line - 1;
     throw new Error(`content/${page}.mdx:${line}:${problem.column}: cell “${id}”: ${problem.message}`);
   }
-  const blobs = Object.fromEntries(await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)));
+  const blobs = Object.fromEntries(
+    await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)),
+  );
   const results = await runLesson(program, blobs);
   for (const { id, line } of cells) {
     const failure = results[id]?.values.find((value) => value.kind === "error");
-    if (failure) throw new Error(`content/${page}.mdx:${line + (failure.line ?? 1) - 1}: cell “${id}” fails: ${failure.name}: ${failure.message}`);
+    if (failure)
+      throw new Error(
+        `content/${page}.mdx:${line + (failure.line ?? 1) - 1}: cell “${id}” fails: ${failure.name}: ${failure.message}`,
+      );
   }
   return {
     page,
@@ -107,7 +112,9 @@ export function parseLesson(page: string, text: string): { evidence: Evidence | 
 async function lessonLog(page: string, machine: string, name: string): Promise<LessonLog> {
   const file = join(root, "datasets", machine, name);
   const { size } = await stat(file).catch(() => {
-    throw new Error(`content/${page}.mdx: there is no log datasets/${machine}/${name}; see \`evidence\` in its front matter.`);
+    throw new Error(
+      `content/${page}.mdx: there is no log datasets/${machine}/${name}; see \`evidence\` in its front matter.`,
+    );
   });
   return { name, path: `/logs/${machine}/${name}`, file, bytes: size };
 }
@@ -117,7 +124,10 @@ function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
     .filter(({ kind }) => kind === "exercise")
     .map((starter) => {
       const solution = fences.find(({ kind, id }) => kind === "solution" && id === starter.id);
-      if (!solution) throw new Error(`content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`);
+      if (!solution)
+        throw new Error(
+          `content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`,
+        );
       return { id: starter.id, title: starter.title, starter, solution };
     });
 }

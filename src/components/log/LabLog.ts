@@ -37,7 +37,11 @@ export class LabLog extends HTMLElement {
     const response = await fetch(this.dataset["src"]!);
     if (!response.ok) throw new Error(`${response.status} for ${this.dataset["src"]}`);
     this.#text = logTextOf(decodeForDisplay(new Uint8Array(await response.arrayBuffer())));
-    this.#view = new LogView(this.#text, this.#marks(), `${this.name}, all ${this.#text.lineCount.toLocaleString("en")} lines`);
+    this.#view = new LogView(
+      this.#text,
+      this.#marks(),
+      `${this.name}, all ${this.#text.lineCount.toLocaleString("en")} lines`,
+    );
     this.querySelector(".log-head")!.replaceWith(this.#view.element);
     this.querySelector(".log-open")!.remove();
     this.#prepareFind();

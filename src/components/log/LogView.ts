@@ -69,7 +69,10 @@ export class LogView {
   #draw(): void {
     const top = this.element.scrollTop / this.#scale();
     const first = Math.max(1, Math.floor(top / this.#lineHeight) + 1 - overscan);
-    const last = Math.min(this.#text.lineCount, first + Math.ceil(this.element.clientHeight / this.#lineHeight) + 2 * overscan);
+    const last = Math.min(
+      this.#text.lineCount,
+      first + Math.ceil(this.element.clientHeight / this.#lineHeight) + 2 * overscan,
+    );
     const rows: HTMLElement[] = [];
     for (let line = first; line <= last; line++) rows.push(this.#row(line));
     this.#lines.style.transform = `translateY(${this.element.scrollTop - (top - (first - 1) * this.#lineHeight)}px)`;

@@ -8,7 +8,9 @@ export class LabShare extends HTMLElement {
       button.hidden = false;
       button.addEventListener("click", async () => {
         const text = withHost(button.dataset["copy"]!);
-        said.textContent = (await copyText(text)) ? `Copied: ${firstWords(text)}` : "The browser did not allow copying; the address bar has the link.";
+        said.textContent = (await copyText(text))
+          ? `Copied: ${firstWords(text)}`
+          : "The browser did not allow copying; the address bar has the link.";
       });
     }
   }

@@ -37,7 +37,9 @@ function replyText(title: string, url: string, { commands, sendBack }: SupportRe
     `How to read it yourself, on your own log if you like (it stays on your machine): ${title}`,
     url,
     "",
-    commands.length === 1 ? "Please run, in an elevated command prompt:" : "Please run these, in an elevated command prompt:",
+    commands.length === 1
+      ? "Please run, in an elevated command prompt:"
+      : "Please run these, in an elevated command prompt:",
     "",
     ...lines,
     "",

@@ -38,7 +38,9 @@ class LabSearch extends HTMLElement {
     });
     input.addEventListener("input", () => void this.#search(input.value.trim()));
     document.addEventListener("keydown", (event) => {
-      const isTyping = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable], .monaco-editor");
+      const isTyping = (event.target as HTMLElement).closest(
+        "input, textarea, select, [contenteditable], .monaco-editor",
+      );
       const isShortcut = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !isTyping);
       if (!isShortcut || dialog.open) return;
       event.preventDefault();
@@ -47,10 +49,12 @@ class LabSearch extends HTMLElement {
   }
 
   #load(): Promise<Pagefind> {
-    this.#pagefind ??= (import(/* @vite-ignore */ this.dataset["bundle"]!) as Promise<Pagefind>).then(async (pagefind) => {
-      await pagefind.init();
-      return pagefind;
-    });
+    this.#pagefind ??= (import(/* @vite-ignore */ this.dataset["bundle"]!) as Promise<Pagefind>).then(
+      async (pagefind) => {
+        await pagefind.init();
+        return pagefind;
+      },
+    );
     return this.#pagefind;
   }
 
@@ -68,10 +72,14 @@ class LabSearch extends HTMLElement {
       if (!found) return; // A newer query is on its way.
       const shown = await Promise.all(found.results.slice(0, mostHits).map((result) => result.data()));
       hits.replaceChildren(...shown.map(hitItem));
-      status.textContent = found.results.length === 0 ? `Nothing about “${query}”. Try the name of a tool, a tag or a command.` : `${found.results.length} found`;
+      status.textContent =
+        found.results.length === 0
+          ? `Nothing about “${query}”. Try the name of a tool, a tag or a command.`
+          : `${found.results.length} found`;
     } catch {
       this.#pagefind = undefined;
-      status.textContent = "The search index could not be loaded. It exists in the built site only; is the connection there?";
+      status.textContent =
+        "The search index could not be loaded. It exists in the built site only; is the connection there?";
     }
   }
 }
@@ -93,7 +101,12 @@ function hitItem(hit: Hit): HTMLLIElement {
 
 /** Pagefind escapes the page's text for HTML; as text it is wanted plain. */
 function decodeEntities(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
 }
 
 customElements.define("lab-search", LabSearch);

@@ -12,7 +12,9 @@ export interface SeriesStep {
   isWritten: boolean;
 }
 
-type LessonEntry = CollectionEntry<"docs"> & { data: { lesson: NonNullable<CollectionEntry<"docs">["data"]["lesson"]> } };
+type LessonEntry = CollectionEntry<"docs"> & {
+  data: { lesson: NonNullable<CollectionEntry<"docs">["data"]["lesson"]> };
+};
 
 const hasLesson = (entry: CollectionEntry<"docs">): entry is LessonEntry => entry.data.lesson !== undefined;
 

@@ -9,7 +9,9 @@ export const getStaticPaths = (async () => {
   const entries = await readdir(datasets, { withFileTypes: true });
   const machines = entries.filter((entry) => entry.isDirectory() && entry.name !== "scenarios").map(({ name }) => name);
   const files = await Promise.all(
-    machines.map(async (machine) => (await readdir(join(datasets, machine))).map((file) => ({ params: { machine, file } }))),
+    machines.map(async (machine) =>
+      (await readdir(join(datasets, machine))).map((file) => ({ params: { machine, file } })),
+    ),
   );
   return files.flat();
 }) satisfies GetStaticPaths;
