@@ -1,9 +1,11 @@
+import type { Quantity } from "../../Quantity.ts";
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import { fitFloor } from "../counters/findFloor.ts";
 import { handleGrowth } from "../counters/handleGrowth.ts";
 import { quantile, robustSpread } from "../statistics/median.ts";
 import { timeToExhaustion } from "../counters/timeToExhaustion.ts";
-import { validSamples } from "../counters/Series.ts";
+import { validSamples, type Series } from "../counters/Series.ts";
+import { seriesIfAny } from "../counters/takeSeries.ts";
 import { withoutLoad } from "../counters/withoutLoad.ts";
 import type { JudgedPart } from "./choosePart.ts";
 import { floorEvidence, type FloorEvidence } from "./floorEvidence.ts";
@@ -44,10 +46,9 @@ export function decidePool(part: JudgedPart, pool: Pool, options: JudgePoolOptio
   const evidence = gather(part, pool, options);
   const word = decide(evidence);
   const { fit } = evidence;
-  const last = validSamples(part.series).values.at(-1)!;
   const confidence = poolConfidence(word, evidence);
-  const exhaustion =
-    word === "leak" && options.limit !== undefined ? timeToExhaustion(last, options.limit, fit.slope) : undefined;
+  const room = word === "leak" ? roomLeft(part, pool, options.limit) : undefined;
+  const exhaustion = room === undefined ? undefined : timeToExhaustion(0, room, fit.slope);
   return {
     kind: "verdict",
     verdict: word,
@@ -123,4 +124,17 @@ function decide(evidence: PoolEvidence): VerdictWord {
 /** Whether a leak that went unnoticed would be slow: a tenth of the pool in a day at most. */
 function missesLittle(evidence: PoolEvidence): boolean {
   return evidence.unseenBytesPerDay < 0.1 * Math.max(evidence.fit.start.value, 1);
+}
+
+/**
+ * How many bytes are left at the end of the log. Pool is charged to commit, and for paged pool that is usually the end:
+ * Commit Limit less Committed Bytes bounds it even where no limit is given.
+ */
+function roomLeft({ log, series }: JudgedPart, pool: Pool, limit: number | Quantity | undefined): number | undefined {
+  const lastOf = (s: Series | undefined): number => (s ? (validSamples(s).values.at(-1) ?? NaN) : NaN);
+  const commit =
+    lastOf(seriesIfAny(log, "\\Memory\\Commit Limit")) - lastOf(seriesIfAny(log, "\\Memory\\Committed Bytes"));
+  const own = limit === undefined ? Infinity : (typeof limit === "number" ? limit : limit.value) - lastOf(series);
+  const room = Math.min(own, Number.isFinite(commit) && (pool === "paged" || limit !== undefined) ? commit : Infinity);
+  return Number.isFinite(room) ? Math.max(0, room) : undefined;
 }

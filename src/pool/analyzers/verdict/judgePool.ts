@@ -15,7 +15,7 @@ export interface JudgePoolOptions {
   period?: Period;
   /** the counter that shows the load: `\Server\Bytes Total/sec`; the best of the usual ones unless said */
   load?: string;
-  /** the most the pool can take, from `poolLimit` or `!vm`: gives the time until it is full */
+  /** the most the pool can take, from `poolLimit` or `!vm`: gives the time until it is full; commit bounds it too */
   limit?: number | Quantity;
   /** the machine, instead of a limit: gives the limit by `poolLimit` */
   machine?: PoolMachine;

@@ -48,11 +48,8 @@ export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTags
   const limit = options.limit ?? (options.machine && poolLimit({ ...options.machine, pool }));
   const confidence = tagConfidence(word, evidence, counterSlope);
   const rate = named ? rateOf(evidence) : undefined;
-  const now = poolBytes(run.at(-1)!, pool);
-  const exhaustion =
-    word === "leak" && rate !== undefined && now !== undefined && limit !== undefined
-      ? timeToExhaustion(now, limit, rate)
-      : undefined;
+  const room = word === "leak" ? roomLeft(run.at(-1)!, pool, limit) : undefined;
+  const exhaustion = room === undefined || rate === undefined ? undefined : timeToExhaustion(0, room, rate);
   return {
     kind: "verdict",
     verdict: word,
@@ -78,24 +75,40 @@ export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTags
 /** A tag that explains less than this of its pool's growth is not the answer, however steadily it rises. */
 const LEAST_SHARE = 0.5;
 
-/** Growth of the whole pool below this share of its size is coming and going. */
+/** Where no tag stands out, growth of the whole pool below this share of its size is coming and going. */
 const STILL = 0.005;
 
-function decide({ run, pool, whole, suspect, share, kind, flattens }: TagEvidence): VerdictWord {
-  const size =
-    poolBytes(run[0]!, pool) ??
-    run[0]!.rows.filter((row) => row.pool === pool).reduce((sum, row) => sum + row.bytes, 0);
-  const grew = whole.growth.value > STILL * size;
-  const peak = Math.max(...run.map((snapshot) => poolBytes(snapshot, pool) ?? -Infinity));
-  const gaveBack = peak - size > 0.02 * size && whole.growth.value < 0.3 * (peak - size);
-  if (suspect === undefined || !grew) return gaveBack ? "load" : grew ? "unclear" : "steady";
+function decide(evidence: TagEvidence): VerdictWord {
+  const { run, pool, whole, suspect, share, kind, flattens, standsOut } = evidence;
+  const size = sizeOf(run[0]!, pool);
+  const peak = Math.max(...run.map((snapshot) => sizeOf(snapshot, pool)));
+  if (suspect === undefined || !standsOut) {
+    const gaveBack = peak - size > 0.02 * size && whole.growth.value < 0.3 * (peak - size);
+    return gaveBack ? "load" : whole.growth.value > STILL * size ? "unclear" : "steady";
+  }
   if (share < LEAST_SHARE) return "unclear";
   return flattens || kind === "cache" || kind === "trace" ? "cache" : "leak";
+}
+
+function sizeOf(snapshot: PoolSnapshot, pool: Pool): number {
+  const sum = (): number => snapshot.rows.reduce((total, row) => total + (row.pool === pool ? row.bytes : 0), 0);
+  return poolBytes(snapshot, pool) ?? sum();
 }
 
 /** The slope of the pool's floor in the counters: what the tag has to account for. */
 function slopeOf(counters: CounterLog | undefined, pool: Pool): Quantity | undefined {
   return counters && judgePool(counters, { pool }).rate;
+}
+
+/** How many bytes are left: up to the limit, and up to the commit limit, to which pool is charged. */
+function roomLeft(last: PoolSnapshot, pool: Pool, limit: number | Quantity | undefined): number | undefined {
+  const now = poolBytes(last, pool);
+  if (now === undefined || last.memory === undefined) return undefined;
+  const own = limit === undefined ? Infinity : (typeof limit === "number" ? limit : limit.value) - now;
+  const commit =
+    pool === "paged" || limit !== undefined ? last.memory.commitLimitBytes - last.memory.commitBytes : Infinity;
+  const room = Math.min(own, commit);
+  return Number.isFinite(room) ? Math.max(0, room) : undefined;
 }
 
 function rateOf({ fit, suspect }: TagEvidence): Quantity | undefined {

@@ -5,7 +5,9 @@ import { fitSlope, type SlopeFit } from "../counters/fitSlope.ts";
 import { cutSeries } from "../counters/Series.ts";
 import { poolGrowth, type PoolGrowth } from "../snapshots/poolGrowth.ts";
 import { longestRun } from "../snapshots/snapshotIntervals.ts";
+import { tagChanges } from "../snapshots/tagChanges.ts";
 import { tagGrowth, type TagGrowth } from "../snapshots/tagGrowth.ts";
+import { median } from "../statistics/median.ts";
 import { tagSeries } from "../snapshots/tagSeries.ts";
 
 /** What the snapshots of one boot say. */
@@ -26,6 +28,8 @@ export interface TagEvidence {
   flattens: boolean;
   /** of the pool's growth, what the suspect explains; 0 where the pool did not grow */
   share: number;
+  /** the suspect gained several times what the other tags together come and go in an interval */
+  standsOut: boolean;
 }
 
 /** A tag must rise in this share of the intervals to be called steady: one flat interval in five is forgiven. */
@@ -64,6 +68,7 @@ export function tagEvidence(snapshots: readonly PoolSnapshot[], pool: Pool | und
     fit: timed && series ? fitSlope(series) : undefined,
     flattens:
       run.length >= 5 && early !== undefined && late !== undefined && late.slope.value < 0.25 * early.slope.value,
+    standsOut: suspect !== undefined && standsOut(run, suspect),
     share: suspect && whole.growth.value > 0 ? suspect.growthBytes / whole.growth.value : 0,
   };
 }
@@ -71,4 +76,22 @@ export function tagEvidence(snapshots: readonly PoolSnapshot[], pool: Pool | und
 /** Whether a tag of this kind names who lets it grow; objects and shared tags do not. */
 export function hasOwner(kind: TagKind | undefined): boolean {
   return kind !== "object" && kind !== "generic";
+}
+
+/** Less than this is a handful of pages, whatever it is. */
+const LEAST_BYTES = 65_536;
+
+/**
+ * Among hundreds of tags some rise a few times in a row by chance. A leak gains, over all intervals, at least three times
+ * what the rest of its pool usually moves in one.
+ */
+function standsOut(run: readonly PoolSnapshot[], suspect: TagGrowth): boolean {
+  const others = [...tagChanges(run, suspect.pool).values()].filter((list) => list[0]!.tag !== suspect.tag);
+  const moves = new Array<number>(run.length - 1).fill(0);
+  for (const list of others)
+    list.forEach((change, i) => {
+      // Where a tag was not seen at first, its changes are those of the last intervals.
+      moves[moves.length - list.length + i]! += change.bytes;
+    });
+  return suspect.growthBytes >= Math.max(LEAST_BYTES, 3 * median(moves.map(Math.abs)));
 }

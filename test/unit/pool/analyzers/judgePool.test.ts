@@ -102,6 +102,18 @@ describe("a leak", () => {
     expect(verdict.next.at(-1)!.command).toBe("poolmon-paged");
   });
 
+  it("in the paged pool ends at the commit limit, whatever the pool's own limit", () => {
+    const log = week({
+      [PAGED]: (h) => 300 * MiB + h * MiB,
+      [LOAD]: load(),
+      "\\Memory\\Commit Limit": () => 8192 * MiB,
+      "\\Memory\\Committed Bytes": (h) => 2000 * MiB + h * MiB,
+    });
+    const hours = 8192 - 2000 - 2015 / 12;
+    expect(judgePool(log, { pool: "paged" }).exhaustion!.value / 3600).toBeCloseTo(hours, -1);
+    expect(judgePool(log, { pool: "paged", limit: 400 * 1024 * MiB }).exhaustion!.value / 3600).toBeCloseTo(hours, -1);
+  });
+
   it("is not hidden by blanks, nor made up from them", () => {
     const blank = (h: number, i: number, value: number): number => (i % 50 === 7 ? NaN : value + h * 0);
     const leak = week({ [NONPAGED]: (h, i) => blank(h, i, 90 * MiB + h * MiB), [LOAD]: load() });

@@ -81,6 +81,13 @@ describe("a tag that leaks", () => {
     expect(verdict.exhaustion!.value).toBeGreaterThan(3600 * 60);
   });
 
+  it("in the paged pool fills commit, whatever the pool's own limit", () => {
+    const paged = caseOf(6, (i) => [row("Xyz2", "paged", 5000 * i + 10, 0, 1024)]);
+    const { exhaustion, rate } = judgeTags(paged);
+    expect(exhaustion!.value).toBeCloseTo((12 * 1024 * MiB * 3600) / rate!.value, 0);
+    expect(judgeTags(paged, { limit: 1 }).exhaustion!.value).toBe(0);
+  });
+
   it("that allocates and frees a lot beside is found by what it keeps", () => {
     const busy = caseOf(6, (i) => [row("Busy", "nonpaged", 1_000_000 * i + 5000 * i + 9, 1_000_000 * i, 512)]);
     expect(judgeTags(busy)).toMatchObject({ verdict: "leak", tag: "Busy" });

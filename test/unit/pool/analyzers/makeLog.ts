@@ -101,9 +101,9 @@ function memory(nonpagedBytes: number, pagedBytes: number): PoolMemory {
     pageFaults: 1,
     residentKernelBytes: MiB,
     residentPagedPoolBytes: MiB,
-    commitBytes: MiB,
-    commitLimitBytes: MiB,
-    commitPeakBytes: MiB,
+    commitBytes: 4 * 1024 * MiB,
+    commitLimitBytes: 16 * 1024 * MiB,
+    commitPeakBytes: 5 * 1024 * MiB,
     nonpagedBytes,
     pagedBytes,
   };

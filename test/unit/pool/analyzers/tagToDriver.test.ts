@@ -23,6 +23,28 @@ describe("from a tag to a driver", () => {
     expect(second).toMatchObject({ driver: "ntfs.sys", worth: "weak" });
   });
 
+  it("the texts that strings prints tell the letters alone from those inside a word", async () => {
+    const pasted = [
+      "C:\\t>findstr /m /l Xyz1 C:\\d\\*.sys",
+      "C:\\d\\contoso.sys",
+      "C:\\d\\fabrikam.sys",
+      "",
+      "C:\\t>strings -nobanner -n 4 C:\\d\\contoso.sys | findstr /l Xyz1",
+      "MyXyz1Table",
+      "",
+      "C:\\t>strings -nobanner -n 4 C:\\d\\fabrikam.sys | findstr /l Xyz1",
+      "Xyz1",
+      "Xyz1Again",
+    ].join("\r\n");
+    const { records: findstr, problems } = await readFindstr(pasted);
+    expect(problems).toEqual([]);
+    expect(findstr.map(({ words }) => words)).toEqual([["MyXyz1Table"], ["Xyz1", "Xyz1Again"]]);
+    const [first, second] = tagToDriver("Xyz1", { findstr });
+    expect(first).toMatchObject({ driver: "fabrikam.sys", worth: "strong" });
+    expect(second).toMatchObject({ driver: "contoso.sys", worth: "weak" });
+    expect(second!.says).toMatch(/inside a longer word \(MyXyz1Table\)/);
+  });
+
   it("a list and a search that name the same file are strong", async () => {
     const { records: pooltag } = await readPooltag(
       "Xyz1 - contoso.sys - Contoso filter\r\nXy?? - other.sys - others\r\n",
