@@ -50,7 +50,7 @@ function leakingContexts(): AllocationSite[] {
     churnPerSecond: 0,
     follows: {},
     fallSeconds: 0,
-    leak: { blocksPerSecond: 0.92, spread: 0.7, follows: { users: 0.14 }, together: "stream context" },
+    leak: { blocksPerSecond: 0.92, spread: 0.7, follows: { users: 0.06 }, together: "stream context" },
   }));
 }
 

@@ -58,7 +58,7 @@ const leakingFlows: AllocationSite = {
   churnPerSecond: 0,
   follows: {},
   fallSeconds: 0,
-  leak: { blocksPerSecond: 0.71, spread: 0.6, follows: { users: 0.36 } },
+  leak: { blocksPerSecond: 0.79, spread: 0.6, follows: { users: 0.1 } },
 };
 
 /** What every period of the machine has in common; `churn` sets the pace of the tag that is busy without leaking. */

@@ -28,7 +28,7 @@ export const fabrikamWeek: Recording = {
     command:
       "logman create counter AppWeek -cf counters.txt -si 00:05:00 -f bin -o D:\\PerfLogs\\AppWeek && logman start AppWeek, then relog D:\\PerfLogs\\AppWeek.blg -f CSV -o perfmon-week.csv",
     shows:
-      "Seven days eight weeks after the last restart: nonpaged pool's nightly minimum rises each day, faster on working days.",
+      "Seven days eight weeks after the last restart: nonpaged pool's nightly minimum rises each day, on working days and on the weekend.",
     recording: {
       intervalSeconds: 300,
       from: westernEuropean("2024-04-15 00:00:03.090"),

@@ -59,7 +59,7 @@ const server: Server = {
     process("SQLAGENT", 420, 41, 28_912, { users: 0.1, job: 0.3 }),
   ],
   disks: ["0 C:", "1 S:"],
-  sharing: { received: { users: 900_000, job: 600_000 }, sent: { users: 2.9e6, job: 11e6, backup: 70e6 } },
+  sharing: { received: { users: 900_000, job: 600_000 }, sent: { users: 13e6, job: 1.4e6, backup: 6.5e6 } },
   other: { received: { users: 5.1e6 }, sent: { users: 19e6 } },
   networkBytesPerSecond: 1_250_000_000,
   work: { users: 230, job: 60, backup: 70, background: 8 },

@@ -78,7 +78,7 @@ const server: Server = {
     process("w3wp#1", 1310, 180, 81_520, 1.1),
   ],
   disks: ["0 C:", "1 E:"],
-  sharing: { received: { users: 210_000, job: 90_000 }, sent: { users: 3.4e6, job: 2.1e6, backup: 21e6 } },
+  sharing: { received: { users: 210_000, job: 90_000 }, sent: { users: 9.4e6, job: 1.6e6, backup: 5.2e6 } },
   other: { received: { users: 2.3e6 }, sent: { users: 21e6 } },
   networkBytesPerSecond: 125_000_000,
   work: { users: 96, job: 20, backup: 40, background: 6 },

@@ -8,7 +8,7 @@ export const PAGE = 4096;
  * What a small block costs beyond its bytes when a pool grows: rests of pages that are too small for the next block.
  * Blocks of a page and more have whole pages of their own and cost nothing beyond them.
  */
-const PACKING = 1.01;
+const PACKING = 1.005;
 
 interface PoolBytes {
   /** bytes in blocks smaller than a page, beyond those held at rest */
