@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
@@ -157,6 +158,20 @@ describe("the editor of a cell", () => {
     );
     const [red, green, blue] = [1, 3, 5].map((start) => parseInt(dark.slice(start, start + 2), 16));
     expect(await keyword.evaluate((element) => getComputedStyle(element).color)).toBe(`rgb(${red}, ${green}, ${blue})`);
+    await page.context().close();
+  });
+
+  test.each(["light", "dark"] as const)("is accessible while it is open in the %s theme", async (colorScheme) => {
+    const { page } = await openLesson({ colorScheme });
+    await edit(page, 1);
+    await typeAtEnd(page, "counters.nope;");
+    await editorOf(page, 1).locator(".squiggly-error").first().waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .include(".cell-editor")
+      .include(".cell-editor-overflow")
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
     await page.context().close();
   });
 
