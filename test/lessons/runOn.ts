@@ -31,11 +31,12 @@ export function valueOf(result: RunResult | undefined): Value {
   return value;
 }
 
-/** A result that is a number. */
-export function numberOf(result: RunResult | undefined): NumberValue {
-  const value = valueOf(result);
-  if (value.kind !== "number") throw new Error(`The cell gave a ${value.kind}, not a number.`);
-  return value;
+/** A result that is a number, with its interval where it is an estimate. */
+export function numberOf(result: RunResult | undefined): { value: number; low: number; high: number } {
+  const number = valueOf(result);
+  if (number.kind !== "number") throw new Error(`The cell gave a ${number.kind}, not a number.`);
+  const { value, low = value, high = value } = number satisfies NumberValue;
+  return { value: Number(value), low: Number(low), high: Number(high) };
 }
 
 /** A result that is a table, as row objects. */
@@ -49,6 +50,6 @@ export function rowsOf(result: RunResult | undefined): Record<string, Scalar>[] 
 /** The plain number of a table's cell or of a number with a unit. */
 export function plain(scalar: Scalar | undefined): number {
   if (typeof scalar === "number") return scalar;
-  if (typeof scalar === "object" && scalar !== null) return scalar.value;
+  if (typeof scalar === "object" && scalar !== null) return Number(scalar.value);
   throw new Error(`${JSON.stringify(scalar)} is no number.`);
 }
