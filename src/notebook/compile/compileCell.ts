@@ -47,10 +47,13 @@ export function compileCell(
   };
 }
 
+/** Statements that may follow the last expression: imports are hoisted. */
+const leavesNothing = new Set(["EmptyStatement", "ImportDeclaration"]);
+
 /** Puts a `return` around the last statement when it is an expression; `return` goes to the end of the line before it. */
 function returnLastExpression(text: string, tree: SyntaxNode, shared: string, insertions: TextInsertions): boolean {
   const statements = nodesIn(tree.body);
-  const index = statements.findLastIndex((node) => node.type !== "EmptyStatement" && !isTypeOnly(node));
+  const index = statements.findLastIndex((node) => !leavesNothing.has(node.type) && !isTypeOnly(node));
   const last = statements[index];
   if (last?.type !== "ExpressionStatement") return false;
   insertions.insert(statements[index - 1]?.end ?? 0, ";return { value: (");

@@ -1,5 +1,6 @@
 import type { ErrorValue, Value } from "../value/Value.ts";
 import type { Engine, RunRequest, RunResult } from "./Engine.ts";
+import { failedResult } from "./failedResult.ts";
 import { isFromWorker, MAX_SHOWN, type ToWorker } from "./protocol.ts";
 
 /** A worker as an engine drives it. */
@@ -127,8 +128,13 @@ export function createEngine(options: EngineOptions): Engine {
     onStray: undefined,
     run(request) {
       const result = queue.then(async () => {
-        const logs = postable ? await postable(request.logs) : request.logs;
-        return runNext({ ...request, logs });
+        try {
+          const logs = postable ? await postable(request.logs) : request.logs;
+          return await runNext({ ...request, logs });
+        } catch (error) {
+          const message = `The cell's logs could not be read: ${(error as Error).message}`;
+          return failedResult(request.cell.id, { kind: "error", name: "Error", message, cell: request.cell.id });
+        }
       });
       queue = result;
       return result;
