@@ -144,6 +144,36 @@ describe("the editor of a cell", () => {
     await page.context().close();
   });
 
+  test("shows where a name of another cell is declared, in place, and Escape closes that first", async () => {
+    const { page, complaints } = await openLesson();
+    await edit(page, 2);
+    await typeAtEnd(page, "counters;");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("F12");
+    const peek = page.locator(".peekview-widget");
+    await peek.getByText("read.ts").first().waitFor();
+    await page.keyboard.press("Escape");
+    await peek.waitFor({ state: "detached" });
+    expect(await editorOf(page, 2).isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("keeps the line that is written in sight, as the page does not scroll by itself", async () => {
+    const { page } = await openLesson({ viewport: { width: 1280, height: 500 } });
+    await edit(page, 2);
+    await typeAtEnd(page, "1;\n2;\n3;");
+    const cursor = editorOf(page, 2).locator(".cursors-layer .cursor").first();
+    await expect
+      .poll(async () => {
+        const place = (await cursor.boundingBox())!;
+        return place.y > 56 && place.y + place.height <= 500;
+      })
+      .toBe(true);
+    await page.context().close();
+  });
+
   test("follows the theme of the page", async () => {
     const { page } = await openLesson({ colorScheme: "light" });
     await edit(page, 0);

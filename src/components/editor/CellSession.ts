@@ -27,6 +27,7 @@ export class CellSession implements Editor {
   readonly #box;
   readonly #listeners: monaco.IDisposable[] = [];
   readonly #hint = keyHint();
+  readonly #caret = document.createElement("div");
   readonly #focused = document.activeElement;
   #problems: EditorProblem[] = [];
   #text: string;
@@ -42,13 +43,17 @@ export class CellSession implements Editor {
     this.#place = staticCodeOf(options.host);
     this.#model = cellModel(options.cell, options.text);
     this.#box = boxFor(this.#place);
-    this.#box.box.append(stage.container, this.#hint);
+    this.#caret.className = "cell-editor-caret";
+    this.#box.box.append(stage.container, this.#caret, this.#hint);
     const { editor } = stage;
     editor.updateOptions({ ...setLike(metricsOf(this.#place)), ariaLabel: ariaLabel(options) });
     editor.setModel(this.#model);
     this.#listeners.push(
       editor.onDidContentSizeChange(() => this.#fit()),
       this.#model.onDidChangeContent(() => this.#takeChange()),
+      editor.onDidChangeCursorPosition(
+        ({ source }) => source !== "mouse" && requestAnimationFrame(() => this.#reveal()),
+      ),
       ...addCellKeys(editor, options),
     );
     const observer = new ResizeObserver(() => this.#fit());
@@ -153,6 +158,17 @@ export class CellSession implements Editor {
     }));
     monaco.editor.setModelMarkers(this.#model, "types", markers);
     this.#options.onProblems?.(this.#problems);
+  }
+
+  /** Monaco scrolls its own inside only, and is as high as its text: the page has to follow the cursor. */
+  #reveal(): void {
+    const { editor } = this.#stage;
+    const position = editor.getPosition();
+    const place =
+      position && !this.#isClosed && editor.hasTextFocus() ? editor.getScrolledVisiblePosition(position) : null;
+    if (!place) return;
+    Object.assign(this.#caret.style, { top: `${place.top}px`, height: `${place.height}px` });
+    this.#caret.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #fit(): void {
