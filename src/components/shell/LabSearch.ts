@@ -36,6 +36,10 @@ class LabSearch extends HTMLElement {
       event.preventDefault();
       this.querySelector<HTMLAnchorElement>(".hits a")?.click();
     });
+    // In a search field Escape would first only empty it; here it always leaves.
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") dialog.close();
+    });
     input.addEventListener("input", () => void this.#search(input.value.trim()));
     document.addEventListener("keydown", (event) => {
       const isTyping = (event.target as HTMLElement).closest(
