@@ -5,6 +5,7 @@ import { defineConfig } from "astro/config";
 import { baseLinks } from "./src/components/lesson/baseLinks.ts";
 import { cellFences } from "./src/components/lesson/cellFences.ts";
 import { contentSecurityPolicy } from "./src/layouts/contentSecurityPolicy.ts";
+import { lazyStyles } from "./src/layouts/lazyStyles.ts";
 import { codeTheme } from "./src/styles/codeTheme.ts";
 
 // The site runs under any host and sub-path; canonical links need the host that it is published on.
@@ -50,6 +51,7 @@ export default defineConfig({
       },
     }),
     mdx(),
+    lazyStyles(),
     contentSecurityPolicy(),
   ],
 });

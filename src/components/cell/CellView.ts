@@ -48,10 +48,10 @@ export class CellView {
    * the page was built, so that nothing below it moves when a result arrives, however short it is.
    */
   showResult(elements: readonly Element[]): void {
-    const place = this.#part(".cell-result");
-    this.#builtHeight ??= place.getBoundingClientRect().height;
+    const [outcome, place] = [this.#part(".cell-outcome"), this.#part(".cell-result")];
+    this.#builtHeight ??= outcome.getBoundingClientRect().height;
     this.#builtResult ??= [...place.childNodes];
-    place.style.minHeight = `${this.#builtHeight}px`;
+    outcome.style.minHeight = `${this.#builtHeight}px`;
     place.replaceChildren(...elements);
   }
 

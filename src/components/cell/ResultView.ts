@@ -7,7 +7,10 @@ import type { OpenSession } from "./openSession.ts";
 import { wasStopped } from "./outcomeText.ts";
 import type { Stamp } from "./stampText.ts";
 
-/** Keeps what one cell shows in step with what the session knows of it. */
+/**
+ * Keeps what one cell shows in step with what the session knows of it. When a result has been drawn, the cell's element
+ * tells it by the event `cell-result`, whose detail is the RunResult.
+ */
 export class ResultView {
   readonly #view: CellView;
   readonly #open: Pick<OpenSession, "session" | "logs">;
@@ -78,6 +81,7 @@ export class ResultView {
       this.#isDrawing = false;
       this.#shown = shown;
       this.#onDrawn();
+      this.#view.element.dispatchEvent(new CustomEvent<RunResult>("cell-result", { bubbles: true, detail: result }));
     });
   }
 }

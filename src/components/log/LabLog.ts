@@ -1,12 +1,19 @@
+import type { OwnLogDetail } from "../cell/LabOwnLog.ts";
 import { decodeForDisplay, logTextOf, type LogText } from "./LogText.ts";
 import { LogView, type LineMarks } from "./LogView.ts";
+
+/** Bytes of a log of the reader's own that are held as text to be shown; cells read larger ones in pieces. */
+const largestShown = 200_000_000;
 
 /** A log of the lesson: closed it shows its first lines (they are in the page), open it can be read, searched, walked. */
 export class LabLog extends HTMLElement {
   #view: LogView | undefined;
   #text: LogText | undefined;
+  /** what cells read in place of the sample */
+  #ownFile: File | undefined;
 
   connectedCallback(): void {
+    this.addEventListener("own-log", (event) => void this.#replace((event as CustomEvent<OwnLogDetail>).detail.file));
     const open = this.querySelector<HTMLButtonElement>(".log-open");
     if (!open) return;
     open.hidden = false;
@@ -33,20 +40,39 @@ export class LabLog extends HTMLElement {
 
   async #load(): Promise<LogView> {
     if (this.#view) return this.#view;
+    const file = this.#ownFile;
     this.#say("Fetching the log …");
-    const response = await fetch(this.dataset["src"]!);
-    if (!response.ok) throw new Error(`${response.status} for ${this.dataset["src"]}`);
-    this.#text = logTextOf(decodeForDisplay(new Uint8Array(await response.arrayBuffer())));
-    this.#view = new LogView(
-      this.#text,
-      this.#marks(),
-      `${this.name}, all ${this.#text.lineCount.toLocaleString("en")} lines`,
-    );
-    this.querySelector(".log-head")!.replaceWith(this.#view.element);
-    this.querySelector(".log-open")!.remove();
+    const bytes = await this.#read(file);
+    // Another file may have been put here meanwhile; then that one is shown.
+    if (file !== this.#ownFile) return this.#load();
+    this.#text = logTextOf(decodeForDisplay(bytes));
+    const label = `${file?.name ?? this.name}, all ${this.#text.lineCount.toLocaleString("en")} lines`;
+    this.#view = new LogView(this.#text, file ? new Map() : this.#marks(), label);
+    this.querySelector(".log-head, .log-view")!.replaceWith(this.#view.element);
+    this.querySelector(".log-open")?.remove();
     this.#prepareFind();
     this.#say("");
     return this.#view;
+  }
+
+  async #read(file: File | undefined): Promise<Uint8Array> {
+    if (file) return new Uint8Array(await file.arrayBuffer());
+    const response = await fetch(this.dataset["src"]!);
+    if (!response.ok) throw new Error(`${response.status} for ${this.dataset["src"]}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** Shows what cells read from now on: the reader's own file, or the sample again. */
+  async #replace(file: File | undefined): Promise<void> {
+    this.#ownFile = file;
+    this.#view = undefined;
+    this.querySelector(".log-problems")?.toggleAttribute("hidden", file !== undefined);
+    if (file && file.size > largestShown) {
+      this.querySelector(".log-head, .log-view")!.replaceChildren();
+      this.#say(`${file.name} is too large to be shown here; cells read all of it.`);
+      return;
+    }
+    await this.#load().catch(() => this.#say("The log could not be shown here; cells may read it all the same."));
   }
 
   /** What the reader said of single lines when the page was built. */
@@ -62,6 +88,7 @@ export class LabLog extends HTMLElement {
   #prepareFind(): void {
     const form = this.querySelector<HTMLFormElement>(".log-find")!;
     const input = form.querySelector("input")!;
+    if (!form.hidden) return;
     form.hidden = false;
     const find = (direction: 1 | -1) => {
       const line = this.#text!.findLine(input.value, this.#view!.currentLine, direction);
