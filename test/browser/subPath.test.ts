@@ -15,8 +15,10 @@ let browser: Browser;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "lab-"));
+  // Vitest's own settings (NODE_ENV, BASE_URL, …) must not reach the build.
+  const { PATH, HOME } = process.env;
   execFileSync("astro", ["build", "--outDir", folder], {
-    env: { ...process.env, BASE: base, SITE: "https://lab.example" },
+    env: { PATH, HOME, BASE: base, SITE: "https://lab.example" },
     stdio: "ignore",
   });
   [site, browser] = await Promise.all([serveSite(folder, base), launchBrowser()]);
