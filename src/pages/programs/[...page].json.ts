@@ -15,7 +15,12 @@ export const GET: APIRoute = async ({ params }) => {
   const answer: LessonProgram = {
     page,
     program,
-    logs: logs.map(({ name, path, bytes }) => ({ name, path, bytes, ...(places[name] ? { place: places[name] } : {}) })),
+    logs: logs.map(({ name, path, bytes }) => ({
+      name,
+      path,
+      bytes,
+      ...(places[name] ? { place: places[name] } : {}),
+    })),
   };
   return new Response(JSON.stringify(answer), { headers: { "Content-Type": "application/json" } });
 };
