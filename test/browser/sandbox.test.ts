@@ -22,6 +22,8 @@ let server: Server;
 let address: string;
 /** what was asked of the server that is not one of the harness's files: a cell that reached the network would show here */
 const strayRequests: string[] = [];
+/** what the page itself reported: a page whose frame has crashed can no longer be asked by the test's driver */
+let reported: (text: string) => void;
 let watched: WatchedPage;
 let page: Page;
 
@@ -47,6 +49,12 @@ beforeAll(async () => {
     "/favicon.ico": ["image/x-icon", ""],
   };
   server = createServer((request, response) => {
+    if (request.url === "/report") {
+      let text = "";
+      request.on("data", (part) => (text += part)).on("end", () => reported(text));
+      response.end();
+      return;
+    }
     const [type, text] = files[request.url ?? ""] ?? [];
     if (type === undefined) strayRequests.push(`${request.method} ${request.url}`);
     response.writeHead(type === undefined ? 404 : 200, {
@@ -159,8 +167,9 @@ describe("ending a run", () => {
     expect(await run("1 + 1")).toMatchObject([{ failed: false, values: [{ kind: "number", value: 2 }] }]);
   });
 
-  test("the time limit ends a loop in words", async () => {
-    await page.evaluate("engine.dispose(); engine = open({ timeLimit: 500 });");
+  test("the time limit, and nothing before it, ends a loop in words", async () => {
+    // Longer than a frame may be silent: one whose worker is busy is not taken for dead.
+    await page.evaluate("engine.dispose(); engine = open({ timeLimit: 4000 });");
     const result = await runRaw("for (;;);");
     expect(result).toMatchObject({ failed: true, lost: true });
     expect(JSON.stringify(result.values)).toContain("stopped after");
@@ -177,6 +186,31 @@ describe("ending a run", () => {
     expect(await page.locator("iframe").count()).toBe(0);
     expect(await run("1 + 1")).toMatchObject([{ failed: false }]);
   });
+});
+
+test("a frame whose process is gone is noticed before the time limit, and the next run opens a new one", async () => {
+  await run("1");
+  const report = new Promise<string>((resolve) => (reported = resolve));
+  await page.evaluate(`void (async () => {
+    const cellOf = (code) => ({ id: "c", code: "export default async () => { " + code + " }", insertions: [], owns: [], reads: [], imports: [] });
+    const started = performance.now();
+    const first = await engine.run({ cell: cellOf("for (;;);"), logs: {} });
+    const milliseconds = performance.now() - started;
+    const second = await engine.run({ cell: cellOf("return { value: 2, names: {} }"), logs: {} });
+    await fetch("/report", { method: "POST", body: JSON.stringify({ first, milliseconds, second }) });
+  })()`);
+  const frame = page.frames().find((each) => each.url().endsWith("/sandbox.html"))!;
+  const session = await page.context().newCDPSession(frame);
+  // What a worker that fills its memory does to the process of its frame, without the memory.
+  session.send("Page.crash").catch(() => undefined);
+  const { first, milliseconds, second } = JSON.parse(await report) as {
+    first: RunResult;
+    milliseconds: number;
+    second: RunResult;
+  };
+  expect(JSON.stringify(first)).toContain("no longer answers");
+  expect(milliseconds).toBeLessThan(8000);
+  expect(second).toMatchObject({ failed: false, values: [{ kind: "number", value: 2 }] });
 });
 
 describe("the sandbox", () => {

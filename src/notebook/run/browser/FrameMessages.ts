@@ -5,16 +5,14 @@ export interface FrameOpening {
   worker: string;
 }
 
-/** What the page tells the frame over that port; `start` brings the port over which page and worker will speak. */
-export interface FrameOrder {
-  kind: "start" | "stop";
-  /** the page's number of the worker */
-  worker: number;
-}
+/**
+ * What the page tells the frame over that port; `start` brings the port over which page and worker will speak, `ping` asks
+ * whether the frame is still alive.
+ */
+export type FrameOrder = { kind: "start" | "stop"; worker: number } | { kind: "ping" };
 
-/** What the frame tells the page: it is open; a worker was ended; a worker failed in a way it could not tell itself. */
-export type FrameNotice =
-  { kind: "opened" } | { kind: "stopped"; worker: number } | { kind: "failed"; worker: number; message: string };
+/** What the frame tells the page: it is open; it is alive; a worker failed in a way that it could not tell itself. */
+export type FrameNotice = { kind: "opened" | "pong" } | { kind: "failed"; worker: number; message: string };
 
 const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === "object" && data !== null;
 
@@ -23,15 +21,14 @@ export function isFrameOpening(data: unknown): data is FrameOpening {
 }
 
 export function isFrameOrder(data: unknown): data is FrameOrder {
-  return (
-    isRecord(data) && (data["kind"] === "start" || data["kind"] === "stop") && Number.isSafeInteger(data["worker"])
-  );
+  if (!isRecord(data)) return false;
+  const { kind, worker } = data;
+  return kind === "ping" || ((kind === "start" || kind === "stop") && Number.isSafeInteger(worker));
 }
 
 export function isFrameNotice(data: unknown): data is FrameNotice {
   if (!isRecord(data)) return false;
   const { kind, worker, message } = data;
-  if (kind === "opened") return true;
-  if (!Number.isSafeInteger(worker)) return false;
-  return kind === "stopped" || (kind === "failed" && typeof message === "string");
+  if (kind === "opened" || kind === "pong") return true;
+  return kind === "failed" && Number.isSafeInteger(worker) && typeof message === "string";
 }

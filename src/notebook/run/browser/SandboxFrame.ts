@@ -3,8 +3,9 @@ import { isFrameNotice, type FrameOpening, type FrameOrder } from "./FrameMessag
 /** How long a frame may take from its element to its first word; far more than the slowest phone needs. */
 const openingLimit = 20_000;
 
-/** How long a frame may take to say that it ended a worker; one whose process died for want of memory never does. */
-const stoppingLimit = 2_000;
+/** How often a frame is asked, while a cell runs, whether it is alive, and how many times it may leave that unanswered. */
+const pingEvery = 700;
+const mostUnanswered = 3;
 
 /** What a frame tells the engine that opened it. */
 export interface FrameListener {
@@ -22,7 +23,8 @@ export class SandboxFrame {
   readonly #element: HTMLIFrameElement;
   readonly #orders: MessagePort;
   readonly #listener: FrameListener;
-  readonly #stopping = new Map<number, ReturnType<typeof setTimeout>>();
+  #watch: ReturnType<typeof setInterval> | undefined;
+  #unanswered = 0;
   #workers = 0;
   #isClosed = false;
 
@@ -55,7 +57,7 @@ export class SandboxFrame {
           if (!isFrameNotice(data)) return;
           if (data.kind === "opened") resolve();
           else if (data.kind === "failed") listener.onWorkerError(data.worker, data.message);
-          else frame.#confirmStop(data.worker);
+          else if (data.kind === "pong") frame.#unanswered = 0;
         };
       });
       // The frame's origin is opaque and cannot be named. Nothing in the message is secret.
@@ -81,27 +83,35 @@ export class SandboxFrame {
 
   /** Ends a worker, whatever it is doing. */
   stopWorker(worker: number): void {
-    if (this.#isClosed) return;
     this.#order({ kind: "stop", worker });
-    const timer = setTimeout(() => {
-      this.#lose(
-        "The sandbox no longer answers: a cell may have used all the memory it can get. Run again to open a new one.",
-      );
-    }, stoppingLimit);
-    this.#stopping.set(worker, timer);
+  }
+
+  /**
+   * Watches while a cell runs that the frame is alive. The frame's own thread answers however busy its workers are; it
+   * falls silent when a worker has used all the memory that its process can get, for then the process is gone.
+   */
+  watch(isRunning: boolean): void {
+    clearInterval(this.#watch);
+    this.#unanswered = 0;
+    if (!isRunning || this.#isClosed) return;
+    this.#watch = setInterval(() => {
+      if (this.#unanswered >= mostUnanswered) {
+        this.#lose(
+          "The sandbox no longer answers: the cell may have used all the memory there is. Run again to open a new one.",
+        );
+      } else {
+        this.#unanswered += 1;
+        this.#order({ kind: "ping" });
+      }
+    }, pingEvery);
   }
 
   /** Takes the frame off the page with all its workers. */
   close(): void {
     this.#isClosed = true;
-    for (const timer of this.#stopping.values()) clearTimeout(timer);
+    clearInterval(this.#watch);
     this.#orders.close();
     this.#element.remove();
-  }
-
-  #confirmStop(worker: number): void {
-    clearTimeout(this.#stopping.get(worker));
-    this.#stopping.delete(worker);
   }
 
   #lose(reason: string): void {

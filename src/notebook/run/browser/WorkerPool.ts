@@ -59,6 +59,7 @@ export class WorkerPool {
         // `#start` said it already.
         if (message.type !== "prepare") taken.port.postMessage(message);
       },
+      hold: (isBusy) => void this.#frame?.then((frame) => frame.watch(isBusy)).catch(() => undefined),
       terminate: () => {
         isEnded = true;
         taken.port.close();

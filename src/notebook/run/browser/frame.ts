@@ -21,13 +21,16 @@ function keepWorkers(text: string, page: MessagePort): void {
     workers.set(id, worker);
   };
 
+  const stop = (id: number) => {
+    workers.get(id)?.terminate();
+    workers.delete(id);
+  };
+
   page.onmessage = ({ data, ports: [port] }: MessageEvent<unknown>) => {
     if (!isFrameOrder(data)) return;
-    if (data.kind === "start" && port) start(data.worker, port);
-    if (data.kind !== "stop") return;
-    workers.get(data.worker)?.terminate();
-    workers.delete(data.worker);
-    tell({ kind: "stopped", worker: data.worker });
+    if (data.kind === "ping") tell({ kind: "pong" });
+    else if (data.kind === "stop") stop(data.worker);
+    else if (port) start(data.worker, port);
   };
   tell({ kind: "opened" });
 }

@@ -47,9 +47,10 @@ describe("messages between page and frame", () => {
     expect(isFrameOpening({ kind: "open", worker: "1;" })).toBe(true);
     expect(isFrameOrder({ kind: "start", worker: 1 })).toBe(true);
     expect(isFrameOrder({ kind: "stop", worker: 1 })).toBe(true);
+    expect(isFrameOrder({ kind: "ping" })).toBe(true);
     expect(isFrameOrder({ kind: "stop", worker: "1" })).toBe(false);
+    expect(isFrameNotice({ kind: "pong" })).toBe(true);
     expect(isFrameNotice({ kind: "opened" })).toBe(true);
-    expect(isFrameNotice({ kind: "stopped", worker: 1 })).toBe(true);
     expect(isFrameNotice({ kind: "failed", worker: 1, message: "no" })).toBe(true);
     expect(isFrameNotice({ kind: "failed", worker: 1 })).toBe(false);
     expect(isFrameNotice({ kind: "failed", worker: 1.5, message: "no" })).toBe(false);
