@@ -267,6 +267,28 @@ describe("a log of the reader's own", () => {
     });
   });
 
+  test("can be dropped on the log, which then shows it", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      const log = driver.page.locator('lab-log[data-name="perfmon.csv"]');
+      await log.evaluate((element) => {
+        const dataTransfer = new DataTransfer();
+        const lines = [
+          '"(PDH-CSV 4.0) (Pacific Daylight Time)(420)","\\\\DROPPED\\Memory\\Available MBytes"',
+          '"08/14/2012 09:30:00.000","1"',
+          "",
+        ];
+        dataTransfer.items.add(new File([lines.join("\n")], "dropped.csv"));
+        element.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+      });
+      await driver.waitFor("read", "stale");
+      await log.locator(".log-view", { hasText: "DROPPED" }).waitFor();
+      const result = await driver.run("read");
+      expect(JSON.stringify(result.values)).toContain("DROPPED");
+      await driver.waitFor("read", "ran");
+      expect(await driver.stamp("read")).toContain("from dropped.csv");
+    });
+  });
+
   test("can be pasted as text", async () => {
     await reading("lessons/perfmon/", async (driver) => {
       await driver.page.locator('lab-own-log[data-name="perfmon.csv"] [data-action="choose"]').click();

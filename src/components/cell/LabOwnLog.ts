@@ -1,3 +1,4 @@
+import { fileSizeText } from "../log/fileSizeText.ts";
 import { lessonOf } from "./lessonOf.ts";
 
 /** What `lab-own-log` tells the page, bubbling, after another file stands behind a log's name. */
@@ -58,12 +59,13 @@ export class LabOwnLog extends HTMLElement {
 
   async #use(file: File | undefined): Promise<void> {
     const lesson = await lessonOf(this.page);
-    const readers = lesson.replaceLog(this.name, file);
-    const count = readers === 1 ? "1 cell reads" : `${readers} cells read`;
+    const count = lesson.replaceLog(this.name, file);
     this.#said().textContent = file
-      ? `${count} ${file.name} (${fileSizeText(file.size)}) now. It stays on this machine: nothing is uploaded.`
-      : `${count} the sample again.`;
-    this.#control("run").hidden = readers === 0;
+      ? `Cells read ${file.name} (${fileSizeText(file.size)}) now. It stays on this machine: nothing is uploaded.`
+      : "Cells read the sample again.";
+    const run = this.#control("run");
+    run.textContent = count === 1 ? "Run the cell that builds on it" : `Run the ${count} cells that build on it`;
+    run.hidden = count === 0 || !file;
     this.#control("restore").hidden = file === undefined;
     const detail: OwnLogDetail = { page: this.page, name: this.name, file };
     this.dispatchEvent(new CustomEvent("own-log", { bubbles: true, detail }));
@@ -81,19 +83,6 @@ export class LabOwnLog extends HTMLElement {
   #control(action: string): HTMLButtonElement {
     return this.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)!;
   }
-}
-
-/** A file's size in binary units: `12.3 MiB`. */
-export function fileSizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const units = ["KiB", "MiB", "GiB"];
-  let size = bytes / 1024;
-  let unit = 0;
-  while (size >= 1023.5 && unit < units.length - 1) {
-    size /= 1024;
-    unit += 1;
-  }
-  return `${size < 9.95 ? size.toFixed(1) : Math.round(size).toLocaleString("en")} ${units[unit]}`;
 }
 
 customElements.define("lab-own-log", LabOwnLog);

@@ -1,4 +1,4 @@
-import { ancestorsOf, cellOf, readersOf } from "../../notebook/graph/cellGraph.ts";
+import { ancestorsOf, cellOf } from "../../notebook/graph/cellGraph.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
 import { announce, prepareAnnouncer } from "./announce.ts";
 import { loadPlot } from "./CellDrawing.ts";
@@ -127,14 +127,14 @@ export class LessonPage {
   /**
    * Puts a file in the place of a log; undefined brings the sample back.
    *
-   * @returns how many cells read the log themselves
+   * @returns how many cells of the page read the log or build on one that does
    */
   replaceLog(log: string, file: File | undefined): number {
     const { session, logs } = this.#open;
     logs.replace(log, file);
     this.#reasons.logReplaced(session.program, log, file?.name);
     session.replaceLog(log, file);
-    return readersOf(session.program, log).length;
+    return readersWithDependents(session.program, log).filter((id) => this.#views.has(id)).length;
   }
 
   #type(cell: string, text: string): void {

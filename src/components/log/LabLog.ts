@@ -1,4 +1,5 @@
 import type { OwnLogDetail } from "../cell/LabOwnLog.ts";
+import { fileSizeText } from "./fileSizeText.ts";
 import { decodeForDisplay, logTextOf, type LogText } from "./LogText.ts";
 import { LogView, type LineMarks } from "./LogView.ts";
 
@@ -52,6 +53,8 @@ export class LabLog extends HTMLElement {
     this.querySelector(".log-open")?.remove();
     this.#prepareFind();
     this.#say("");
+    this.querySelector(".log-name span")!.textContent =
+      `${this.#text.lineCount.toLocaleString("en")} lines · ${fileSizeText(bytes.length)}`;
     return this.#view;
   }
 

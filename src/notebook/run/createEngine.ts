@@ -23,8 +23,8 @@ export interface EngineOptions {
   start(events: WorkerEvents): WorkerHandle;
   /** the text of each module that cells import by a bare name */
   modules: Record<string, string>;
-  /** milliseconds after which a run is ended; 10 seconds when not given */
-  timeLimit?: number;
+  /** milliseconds after which a run is ended, or how many a request may have; 10 seconds when not given */
+  timeLimit?: number | ((request: RunRequest) => number);
   /** makes logs such that they can be posted; not needed in browsers, where every Blob can */
   postable?(logs: Record<string, Blob>): Promise<Record<string, Blob>>;
   /** whether a new worker is started at once in the place of one that was killed */
@@ -104,14 +104,15 @@ export function createEngine(options: EngineOptions): Engine {
   function runNext(request: RunRequest): Promise<RunResult> {
     return new Promise((resolve) => {
       const started = performance.now();
+      const limit = typeof timeLimit === "function" ? timeLimit(request) : timeLimit;
       const timer = setTimeout(() => {
         kill();
         fail(
           "Error",
-          `This cell was stopped after ${inSeconds(timeLimit)}: it may loop forever, or read more than it needs.`,
+          `This cell was stopped after ${inSeconds(limit)}: it may loop forever, or read more than it needs.`,
         );
         if (keepSpare) ready();
-      }, timeLimit);
+      }, limit);
       pending = { run: ++runs, request, values: [], started, timer, resolve };
       if (isDisposed) return fail("Error", "The page has closed this lesson's worker: load the page again.");
       try {

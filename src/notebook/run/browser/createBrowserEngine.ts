@@ -1,5 +1,5 @@
 import { createEngine } from "../createEngine.ts";
-import type { Engine } from "../Engine.ts";
+import type { Engine, RunRequest } from "../Engine.ts";
 import { WorkerPool } from "./WorkerPool.ts";
 
 export interface BrowserEngineOptions {
@@ -9,8 +9,18 @@ export interface BrowserEngineOptions {
   worker: string;
   /** the text of each module that cells import by a bare name */
   modules: Record<string, string>;
-  /** milliseconds after which a run is ended; 10 seconds when not given */
+  /** milliseconds after which a run is ended; when not given, 10 seconds and more for large logs */
   timeLimit?: number;
+}
+
+/** Milliseconds a run may take, and how many bytes of its logs add one more: a fifth of the speed that readers reach. */
+const leastTime = 10_000;
+const bytesPerMillisecond = 20_000;
+
+/** A reader's own log may be a gigabyte, which no fixed limit would let through. */
+export function timeFor({ logs }: RunRequest): number {
+  const bytes = Object.values(logs).reduce((sum, { size }) => sum + size, 0);
+  return leastTime + Math.round(bytes / bytesPerMillisecond / 1000) * 1000;
 }
 
 /** An engine in a worker of the sandbox frame; cells are loaded from `blob:`, and a spare worker is kept warm. */
@@ -20,7 +30,7 @@ export function createBrowserEngine({ sandbox, worker, modules, timeLimit }: Bro
     start: (events) => pool.take(events),
     modules,
     keepSpare: true,
-    ...(timeLimit === undefined ? {} : { timeLimit }),
+    timeLimit: timeLimit ?? timeFor,
   });
   return {
     run: (request) => engine.run(request),

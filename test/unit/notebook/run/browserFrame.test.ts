@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { policyOf } from "../../../../src/layouts/contentSecurityPolicy.ts";
+import { timeFor } from "../../../../src/notebook/run/browser/createBrowserEngine.ts";
 import { isFrameNotice, isFrameOpening, isFrameOrder } from "../../../../src/notebook/run/browser/FrameMessages.ts";
 import { sandboxPage } from "../../../../src/notebook/run/browser/sandboxPage.ts";
 
@@ -31,6 +32,20 @@ describe("the sandbox page", () => {
 
   test("runs in a frame of its own origin that the site's policy allows", () => {
     expect(policyOf("")).toContain("frame-src 'self'");
+  });
+});
+
+describe("the time a run may take", () => {
+  const cell = { id: "a", code: "", insertions: [], owns: [], reads: [], imports: [] };
+
+  test("is ten seconds, whatever small logs the cell reads", () => {
+    expect(timeFor({ cell, logs: {} })).toBe(10_000);
+    expect(timeFor({ cell, logs: { "a.csv": new Blob(["x"]) } })).toBe(10_000);
+  });
+
+  test("grows with the logs that it reads, in whole seconds", () => {
+    const large = { size: 1_000_000_000 } as Blob;
+    expect(timeFor({ cell, logs: { "a.csv": large } })).toBe(60_000);
   });
 });
 
