@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 /** `pool` and `notebook` never meet, the judge never sees the culprit: the arrows of the design, held by lint. */
@@ -7,7 +8,7 @@ const forbid = (folder, ...patterns) => ({
   rules: { "no-restricted-imports": ["error", { patterns }] },
 });
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist/", "lib/", ".astro/", "node_modules/", "test/bench/peers/", "**/*.astro"] },
   js.configs.recommended,
   tseslint.configs.strict,
