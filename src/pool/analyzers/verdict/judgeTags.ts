@@ -4,6 +4,7 @@ import { quantity, type Quantity } from "../../Quantity.ts";
 import { poolLimit, type PoolMachine } from "../counters/poolLimit.ts";
 import { timeToExhaustion } from "../counters/timeToExhaustion.ts";
 import { poolBytes } from "../snapshots/poolGrowth.ts";
+import { sameHours } from "../snapshots/sameHours.ts";
 import { tagToDriver, type TagSources } from "../snapshots/tagToDriver.ts";
 import { judgePool } from "./judgePool.ts";
 import { unclear } from "./cannotTell.ts";
@@ -18,7 +19,7 @@ import { count } from "./words.ts";
 export interface JudgeTagsOptions extends Omit<TagSources, "snapshots"> {
   /** which pool; the one that grew more unless said */
   pool?: Pool;
-  /** the counter log of the same time: the tag has to account for the slope of its pool's floor */
+  /** the counter log of the same time: the tag has to account for the slope of its pool's floor; one of other hours is left out */
   counters?: CounterLog;
   /** that slope, where it is already known (`fitFloor(…).slope`) */
   counterSlope?: Quantity;
@@ -44,11 +45,13 @@ export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTags
   const { suspect, pool, run } = evidence;
   const drivers = suspect ? tagToDriver(suspect.tag, { ...options, snapshots }) : [];
   const named = word === "leak" || word === "cache" || (word === "unclear" && suspect !== undefined);
-  const counterSlope = options.counterSlope ?? slopeOf(options.counters, pool);
+  const apart = options.counters !== undefined && !sameHours(options.counters, run);
+  const counterSlope = options.counterSlope ?? slopeOf(apart ? undefined : options.counters, pool);
   const limit = options.limit ?? (options.machine && poolLimit({ ...options.machine, pool }));
   const confidence = tagConfidence(word, evidence, counterSlope);
   const rate = named ? rateOf(evidence) : undefined;
   const room = word === "leak" ? roomLeft(run.at(-1)!, pool, limit) : undefined;
+  const { reasons, against } = tagReasons(word, evidence, snapshots, drivers, counterSlope);
   const exhaustion = room === undefined || rate === undefined ? undefined : timeToExhaustion(0, room, rate);
   return {
     kind: "verdict",
@@ -62,7 +65,8 @@ export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTags
     exhaustion,
     confidence,
     confidenceWord: confidenceWord(confidence),
-    ...tagReasons(word, evidence, snapshots, drivers, counterSlope),
+    reasons,
+    against: apart ? [...against, OTHER_HOURS] : against,
     next: tagNextSteps(word, evidence, drivers),
     lines:
       named && suspect
@@ -71,6 +75,9 @@ export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTags
     log: run[0]?.log,
   };
 }
+
+const OTHER_HOURS =
+  "The counter log covers other hours than the snapshots, so its slope is left out: give the log that was recorded with them.";
 
 /** A tag that explains less than this of its pool's growth is not the answer, however steadily it rises. */
 const LEAST_SHARE = 0.5;

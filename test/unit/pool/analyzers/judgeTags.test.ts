@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PoolSnapshot, PoolTagRow } from "../../../../src/pool/formats/poolmon/PoolSnapshot.ts";
 import { judgeTags, quantity } from "../../../../src/pool/index.ts";
-import { LOAD, makeLog, makeSnapshots, MiB, NONPAGED, row } from "./makeLog.ts";
+import { LOAD, makeLog, makeSnapshots, MiB, NONPAGED, row, START } from "./makeLog.ts";
 
 const background = (i: number): PoolTagRow[] => [
   row("EtwB", "nonpaged", 402, 212, 65536),
@@ -74,6 +74,14 @@ describe("a tag that leaks", () => {
       [LOAD]: (_, i) => 10 + 1e6 * job(i),
     });
     expect(judgeTags(snapshots, { counters }).reasons.join(" ")).toMatch(/100 % of the pool's slope/);
+  });
+
+  it("is not held against a counter log of other hours, and the verdict says so", () => {
+    const counters = makeLog(720, 15, { [NONPAGED]: (h) => 50 * MiB + h * MiB }, START - 7 * 86_400_000);
+    const verdict = judgeTags(snapshots, { counters });
+    expect(verdict.against.at(-1)).toMatch(/covers other hours than the snapshots/);
+    expect(verdict.reasons.join(" ")).not.toMatch(/slope/);
+    expect(verdict.confidence).toBe(judgeTags(snapshots).confidence);
   });
 
   it("fills the pool in a time that is told where the limit is known", () => {
