@@ -51,14 +51,21 @@ export function formatQuantity(quantity: NumberValue): FormattedQuantity {
   return { ...formatEstimate(value, low, high, unit), exact: `${exact}; ${bounds}` };
 }
 
-function formatEstimate(value: number, low: number, high: number, unit: string): { text: string; interval: string } {
+function formatEstimate(
+  value: number,
+  low: number,
+  high: number,
+  unit: string,
+): Pick<FormattedQuantity, "text" | "interval"> {
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     const text = formatNumber(value, unit);
     if (Number.isFinite(low)) return { text, interval: `at least ${formatNumber(low, unit)}` };
     return { text, interval: Number.isFinite(high) ? `at most ${formatNumber(high, unit)}` : "uncertain" };
   }
   if (unit === "s" || unit === "ms" || unit === "line") {
-    return { text: formatNumber(value, unit), interval: `${formatNumber(low, unit)} to ${formatNumber(high, unit)}` };
+    const [from, until] = [formatNumber(low, unit), formatNumber(high, unit)];
+    // Ends that read the same say "sure to the digit shown", which the figure alone says better.
+    return { text: formatNumber(value, unit), interval: from === until ? undefined : `${from} to ${until}` };
   }
   const { divisor, name } = unitOfEstimate(value, (high - low) / 2, unit);
   const half = (high - low) / 2 / divisor;

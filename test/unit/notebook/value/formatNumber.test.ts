@@ -110,6 +110,12 @@ describe("uncertainty", () => {
     expect(written(value, low, high, unit)).toBe(text);
   });
 
+  test("an interval whose ends read the same as durations is not printed twice", () => {
+    const { text, interval } = formatQuantity({ kind: "number", value: 348.2, low: 348.1, high: 348.3, unit: "s" });
+    expect(plain(text)).toBe("5 min 48 s");
+    expect(interval).toBeUndefined();
+  });
+
   test("the exact interval goes with the exact value", () => {
     const { exact } = formatQuantity({ kind: "number", value: 2048, low: 1024, high: 3072, unit: "B" });
     expect(plain(exact)).toBe("2,048 B; 95 % interval: 1,024 B to 3,072 B");
