@@ -1,0 +1,121 @@
+import { openAsBlob } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { compileProgram } from "../../notebook/compile/compileProgram.ts";
+import type { CellSource, Program } from "../../notebook/compile/Program.ts";
+import { readFences, type Fence } from "../../notebook/compile/readFences.ts";
+import type { RunResult } from "../../notebook/run/Engine.ts";
+import { runLesson } from "./runLesson.ts";
+import { whyTooBig } from "./whyTooBig.ts";
+
+/** One log of a lesson. */
+export interface LessonLog {
+  /** the name that cells pass to `log(…)` */
+  name: string;
+  /** where the site serves it, without the base: `/logs/contoso-fs1/perfmon.csv` */
+  path: string;
+  /** where it stands on disk */
+  file: string;
+  bytes: number;
+}
+
+/** An exercise with the parts that belong to it. */
+export interface LessonExercise {
+  id: string;
+  title: string;
+  starter: CellSource;
+  solution: CellSource;
+}
+
+/** A page of `content/` with its cells compiled and run. */
+export interface Lesson {
+  page: string;
+  machine: string | undefined;
+  exerciseMachine: string | undefined;
+  logs: LessonLog[];
+  program: Program;
+  /** what each cell showed when the page was built */
+  results: Record<string, RunResult>;
+  exercises: LessonExercise[];
+}
+
+interface Evidence {
+  machine: string;
+  logs: string[];
+  exerciseMachine?: string;
+}
+
+const root = process.cwd();
+
+/**
+ * Compiles and runs the cells of a page. An author's error (two owners of a name, a cycle, an unknown log, a cell that fails or
+ * returns more than a page should carry) ends the build with file and line.
+ */
+export async function buildLesson(page: string, text: string): Promise<Lesson> {
+  const { evidence, fences } = parseLesson(page, text);
+  const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
+  const cells = fences.filter(({ kind }) => kind === "cell");
+  const program = compileProgram(cells, { logs: logs.map(({ name }) => name) });
+  for (const { id, problem } of program.cells) {
+    if (!problem) continue;
+    const line = cells.find((cell) => cell.id === id)!.line + problem.line - 1;
+    throw new Error(`content/${page}.mdx:${line}:${problem.column}: cell “${id}”: ${problem.message}`);
+  }
+  const blobs = Object.fromEntries(
+    await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)),
+  );
+  const results = await runLesson(program, blobs);
+  for (const { id, line } of cells) {
+    for (const value of results[id]?.values ?? []) {
+      if (value.kind === "error") {
+        const at = line + (value.line ?? 1) - 1;
+        throw new Error(`content/${page}.mdx:${at}: cell “${id}” fails: ${value.name}: ${value.message}`);
+      }
+      const reason = whyTooBig(value);
+      if (reason) throw new Error(`content/${page}.mdx:${line}: cell “${id}” ${reason}`);
+    }
+  }
+  return {
+    page,
+    machine: evidence?.machine,
+    exerciseMachine: evidence?.exerciseMachine,
+    logs,
+    program,
+    results,
+    exercises: exercisesOf(page, fences),
+  };
+}
+
+/** The parts of a lesson's file that cells need: what its front matter says of logs, and its fences. */
+export function parseLesson(page: string, text: string): { evidence: Evidence | undefined; fences: Fence[] } {
+  const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? "";
+  const { evidence } = (parse(frontMatter) ?? {}) as { evidence?: Evidence };
+  const { fences, problems } = readFences(text);
+  const [problem] = problems;
+  if (problem) throw new Error(`content/${page}.mdx:${problem.line}: ${problem.message}`);
+  return { evidence, fences };
+}
+
+async function lessonLog(page: string, machine: string, name: string): Promise<LessonLog> {
+  const file = join(root, "datasets", machine, name);
+  const { size } = await stat(file).catch(() => {
+    throw new Error(
+      `content/${page}.mdx: there is no log datasets/${machine}/${name}; see \`evidence\` in its front matter.`,
+    );
+  });
+  return { name, path: `/logs/${machine}/${name}`, file, bytes: size };
+}
+
+function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
+  return fences
+    .filter(({ kind }) => kind === "exercise")
+    .map((starter) => {
+      const solution = fences.find(({ kind, id }) => kind === "solution" && id === starter.id);
+      if (!solution)
+        throw new Error(
+          `content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`,
+        );
+      return { id: starter.id, title: starter.title, starter, solution };
+    });
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { buildLesson } from "../../../src/components/lesson/buildLesson.ts";
+
+const cell = (id: string, ...lines: string[]) => ["", `\`\`\`ts cell id="${id}" title="${id}"`, ...lines, "```"];
+
+/** A lesson of the given lines after its front matter, which takes four lines. */
+const build = (...lines: string[]) =>
+  buildLesson(
+    "lessons/try",
+    ["---", "title: Try", "evidence: { machine: contoso-fs1, logs: [findstr.txt] }", "---", ...lines].join("\n"),
+  );
+
+test("a lesson without an error is built, with the value of each cell", async () => {
+  const { results, logs } = await build(...cell("one", "const one = 1;", "one"), ...cell("two", "one + 1"));
+  expect(results["two"]?.values).toMatchObject([{ kind: "number", value: 2 }]);
+  expect(logs).toMatchObject([{ name: "findstr.txt", path: "/logs/contoso-fs1/findstr.txt" }]);
+});
+
+test.each([
+  [
+    "two owners of a name",
+    [...cell("a", "const floor = 1;"), ...cell("b", "", "const floor = 2;")],
+    /try\.mdx:12:7: cell “b”.*floor/,
+  ],
+  ["a cycle", [...cell("a", "const x = y;"), ...cell("b", "const y = x;")], /try\.mdx:7:\d+: cell “a”/],
+  ["an unknown log", cell("a", 'await log("perfmon.csv")'), /try\.mdx:7:\d+: cell “a”.*perfmon\.csv/],
+  ["a syntax error", cell("a", "const x = ;"), /try\.mdx:7:11: cell “a”/],
+  ["a cell that fails", cell("a", "const rows = [];", "rows[0].bytes"), /try\.mdx:8: cell “a” fails: TypeError/],
+  [
+    "a table of too many rows",
+    cell("a", "Array.from({ length: 6000 }, (_, i) => ({ i }))"),
+    /try\.mdx:7: cell “a” shows a table of 6000 rows/,
+  ],
+  [
+    "a text that is too long",
+    cell("a", '"x".repeat(100_000)'),
+    /try\.mdx:7: cell “a” shows a text that is cut by 34464 characters/,
+  ],
+  [
+    "a value too heavy for a page",
+    cell("a", 'Array.from({ length: 900 }, () => ({ text: "x".repeat(200) }))'),
+    /try\.mdx:7: cell “a” shows a value of \d+ characters/,
+  ],
+  ["two cells with one id", [...cell("a", "1"), ...cell("a", "2")], /try\.mdx:10: .*“a”/],
+])("%s ends the build with file and line", async (_, lines, message) => {
+  await expect(build(...lines)).rejects.toThrow(message);
+});
+
+test("an exercise without a solution ends the build with file and line", async () => {
+  await expect(build("", '```ts exercise id="e" title="E"', "1", "```")).rejects.toThrow(/try\.mdx:\d+: .*“e”/);
+});
+
+test("a log that the machine does not have ends the build and says where the names stand", async () => {
+  const text = "---\nevidence: { machine: contoso-fs1, logs: [nothing.txt] }\n---\n";
+  await expect(buildLesson("lessons/try", text)).rejects.toThrow("datasets/contoso-fs1/nothing.txt");
+});
