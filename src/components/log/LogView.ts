@@ -45,6 +45,8 @@ export class LogView {
 
   /** Brings a line into the middle of the view and marks it. */
   goTo(line: number): void {
+    // Until it is measured there is nothing to scroll; the observer calls only after the next frame.
+    if (this.#spacer.style.height === "") this.#measure();
     this.#current = Math.min(Math.max(line, 1), this.#text.lineCount);
     const middle = this.element.clientHeight / 2;
     this.element.scrollTop = (this.#current - 1) * this.#lineHeight * this.#scale() - middle;
