@@ -181,6 +181,16 @@ describe("an edited cell", () => {
     });
   });
 
+  // A run waits for the compiler; the delay before compiling must not make it run the old text.
+  test.each([0, 150, 200, 250])("is run as it is %i ms after the last key", async (wait) => {
+    await reading("lessons/perfmon/", async (driver) => {
+      await driver.edit("problems", `1000 + ${wait}`);
+      await driver.page.waitForTimeout(wait);
+      const result = await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+      expect(result.values).toEqual([{ kind: "number", value: 1000 + wait, unit: "" }]);
+    });
+  });
+
   test("that throws shows the line in the reader's own text", async () => {
     await reading("lessons/perfmon/", async (driver) => {
       await driver.edit("problems", "const first = problems[0];\nfirst.nothing.at(0)");

@@ -26,6 +26,7 @@ export class LessonPage {
   /** texts that the reader has typed and that are not compiled yet */
   readonly #typed = new Map<string, string>();
   #compileTimer: ReturnType<typeof setTimeout> | undefined;
+  #compiled: Promise<void> = Promise.resolve();
 
   constructor(page: string, open: OpenSession) {
     this.#open = open;
@@ -145,22 +146,21 @@ export class LessonPage {
     this.#compileTimer = setTimeout(() => void this.#compile().catch(() => undefined), compileDelay);
   }
 
-  /** Compiles what was typed; what became another program by it is stale. */
-  async #compile(): Promise<void> {
+  /** Compiles what was typed; what became another program by it is stale. A run waits for it, whoever began it. */
+  #compile(): Promise<void> {
     clearTimeout(this.#compileTimer);
+    const compiled = this.#compiled.then(() => this.#compileTyped());
+    this.#compiled = compiled.catch(() => undefined);
+    return compiled;
+  }
+
+  async #compileTyped(): Promise<void> {
     const { session } = this.#open;
-    const typed = [...this.#typed];
-    this.#typed.clear();
-    for (const [cell, text] of typed) {
+    for (const [cell, text] of [...this.#typed]) {
       this.#reasons.codeChanged(session.program, cell);
-      try {
-        const edited = session.edit(cell, text);
-        await edited;
-      } catch (error) {
-        // The compiler could not be fetched; the text is still the reader's.
-        if (!this.#typed.has(cell)) this.#typed.set(cell, text);
-        throw error;
-      }
+      // When the compiler cannot be fetched, the text stays the reader's and is tried again.
+      await session.edit(cell, text);
+      if (this.#typed.get(cell) === text) this.#typed.delete(cell);
       this.#reasons.codeChanged(session.program, cell);
       this.#refresh();
     }
