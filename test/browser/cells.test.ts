@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { existsSync, openAsBlob } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
@@ -109,6 +110,14 @@ describe("a cell", () => {
     });
   });
 
+  test("is run by a double click, not run and stopped", async () => {
+    await reading("lessons/perfmon/cells/verdict/", async (driver) => {
+      const result = await driver.resultOf("verdict", () => driver.control("verdict", "run").dblclick());
+      expect(result.failed).toBe(false);
+      await driver.waitFor("verdict", "ran");
+    });
+  });
+
   test("shows its result without JavaScript, and nothing that cannot be pressed", async () => {
     await reading(
       "lessons/perfmon/",
@@ -143,6 +152,39 @@ describe("a cell", () => {
     });
   });
 });
+
+test.each(["light", "dark"] as const)(
+  "what is seen only after something was done is accessible too, in the %s theme",
+  async (colorScheme) => {
+    await reading(
+      "lessons/perfmon/",
+      async (driver) => {
+        const violationsIn = async (part: string) => {
+          const { violations } = await new AxeBuilder({ page: driver.page })
+            .include(part)
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+            .analyze();
+          return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+        };
+        await driver.edit("problems", "null.nothing");
+        await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+        await driver.waitFor("problems", "failed");
+        await driver.page.keyboard.press("Escape");
+        expect(await violationsIn("#cell-problems")).toEqual([]);
+        const own = driver.page.locator('lab-own-log[data-name="perfmon.csv"]');
+        await own.locator('[data-action="choose"]').click();
+        expect(await violationsIn(".ask-for-log")).toEqual([]);
+        await driver.page.locator(".ask-for-log input[type=file]").setInputFiles("datasets/fabrikam-app2/perfmon.csv");
+        await driver.waitFor("read", "stale");
+        expect(await violationsIn("#log-perfmon-csv")).toEqual([]);
+        expect(await violationsIn("#cell-read")).toEqual([]);
+        await driver.run("curve");
+        expect(await violationsIn("#cell-curve")).toEqual([]);
+      },
+      { colorScheme },
+    );
+  },
+);
 
 test("a page without a cell loads no script of cells", async () => {
   await reading("lessons/driver-verifier/", async ({ page }) => {

@@ -1,6 +1,9 @@
 import type { LabCell } from "./LabCell.ts";
 import { stampText, type Stamp } from "./stampText.ts";
 
+/** Milliseconds after which Run becomes Stop. */
+const stopDelay = 300;
+
 /** The visible side of one cell: its rail, its controls, its result and the line under it. */
 export class CellView {
   readonly element: LabCell;
@@ -8,6 +11,7 @@ export class CellView {
   #lessonCode: string | undefined;
   #builtHeight: number | undefined;
   #builtResult: ChildNode[] | undefined;
+  #stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: LabCell) {
     this.element = element;
@@ -25,15 +29,26 @@ export class CellView {
   /** Says where the result comes from, by the rail and in words. */
   setStamp(stamp: Stamp): void {
     this.#stamp = stamp;
-    const isRunning = stamp.status === "running";
     this.element.dataset["status"] = stamp.status;
-    const [run, stop] = [this.control("run"), this.control("stop")];
-    const hadFocus = document.activeElement === (isRunning ? run : stop);
-    run.hidden = isRunning;
-    stop.hidden = !isRunning;
-    // The button under the reader's finger goes; the one that takes its place takes the focus too.
-    if (hadFocus) (isRunning ? stop : run).focus({ preventScroll: true });
+    this.#offerStop(stamp.status === "running");
     this.tick();
+  }
+
+  /** Puts Stop in the place of Run; after a moment, for most runs are over by then and a double click must not stop them. */
+  #offerStop(isRunning: boolean): void {
+    if (isRunning === (this.#stopTimer !== undefined)) return;
+    clearTimeout(this.#stopTimer);
+    this.#stopTimer = isRunning ? setTimeout(() => this.#swap("run", "stop"), stopDelay) : undefined;
+    if (!isRunning) this.#swap("stop", "run");
+  }
+
+  #swap(former: "run" | "stop", next: "run" | "stop"): void {
+    const [gone, come] = [this.control(former), this.control(next)];
+    const hadFocus = document.activeElement === gone;
+    gone.hidden = true;
+    come.hidden = false;
+    // What is under the reader's finger takes the focus with the place.
+    if (hadFocus) come.focus({ preventScroll: true });
   }
 
   /** Writes the stamp anew: “just now” becomes “3 min ago”. */
