@@ -4,7 +4,7 @@ import { decodeForDisplay, logTextOf, type LogText } from "./LogText.ts";
 import { LogView, type LineMarks } from "./LogView.ts";
 
 /** Bytes of a log of the reader's own that are held as text to be shown; cells read larger ones in pieces. */
-const largestShown = 200_000_000;
+const largestShown = 50_000_000;
 
 /** A log of the lesson: closed it shows its first lines (they are in the page), open it can be read, searched, walked. */
 export class LabLog extends HTMLElement {
