@@ -14,9 +14,16 @@ export interface PeriodTruth {
   machine: string;
   operatingSystem: string;
   leaks: LeakTruth[];
-  pools: Record<"nonpaged" | "paged", { label: string; maximumBytes: number; secondsToExhaustion?: number }>;
+  pools: Record<"nonpaged" | "paged", PoolTruth>;
   reboots: { upAt: string }[];
   clockChanges: { at: string }[];
+}
+
+interface PoolTruth {
+  label: string;
+  floorAtEndBytes: number;
+  maximumBytes: number;
+  secondsToExhaustion?: number;
 }
 
 export interface LeakTruth {
