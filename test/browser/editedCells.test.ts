@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { loadLesson } from "../../src/components/lesson/loadLesson.ts";
+import { expectSameValues, useSite } from "./useSite.ts";
+
+const perfmon = await loadLesson("lessons/perfmon");
+const reading = useSite();
+
+describe("an edited cell", () => {
+  test("gives its new value, makes what depends on it stale, and goes back to the lesson's", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      const built = await driver.result("floor");
+      await driver.run("floor-chart");
+      await driver.waitFor("floor-chart", "ran");
+      const { source } = perfmon.program.cells.find(({ id }) => id === "floor")!;
+      await driver.edit("floor", `${source}\nfloor.length * 1000`);
+      await driver.waitFor("floor", "stale");
+      expect(await driver.stamp("floor")).toBe("older than the code above");
+      expect(await driver.status("floor-chart")).toBe("stale");
+      expect(await driver.stamp("floor-chart")).toContain("older than the code of “");
+      expect(await driver.status("curve")).toBe("ran");
+
+      const count = perfmon.results["floor"]!.values.at(-1)!;
+      const rows = count.kind === "table" ? count.totalRows : Number.NaN;
+      const result = await driver.resultOf("floor", () => driver.page.keyboard.press("Control+Enter"));
+      expect(result.values).toEqual([{ kind: "number", value: rows * 1000, unit: "" }]);
+      await driver.waitFor("floor", "ran");
+
+      await driver.control("floor", "reset").click();
+      await driver.waitFor("floor", "asBuilt");
+      await driver.waitFor("floor-chart", "asBuilt");
+      expect(await driver.result("floor")).toBe(built);
+      expect(await driver.control("floor", "reset").isVisible()).toBe(false);
+    });
+  });
+
+  // A run waits for the compiler; the delay before compiling must not make it run the old text.
+  test.each([0, 150, 200, 250])("is run as it is %i ms after the last key", async (wait) => {
+    await reading("lessons/perfmon/", async (driver) => {
+      await driver.edit("problems", `1000 + ${wait}`);
+      await driver.page.waitForTimeout(wait);
+      const result = await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+      expect(result.values).toEqual([{ kind: "number", value: 1000 + wait, unit: "" }]);
+    });
+  });
+
+  test("that throws shows the line in the reader's own text", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      await driver.edit("problems", "const first = problems[0];\nfirst.nothing.at(0)");
+      const result = await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+      expect(result.values).toMatchObject([{ kind: "error", name: "TypeError", cell: "problems", line: 2 }]);
+      await driver.waitFor("problems", "failed");
+      expect(await driver.result("problems")).toContain("first.nothing.at(0)");
+      expect(await driver.stamp("problems")).toContain("stopped with an error");
+      expect(await driver.announced()).toContain("TypeError");
+    });
+  });
+
+  test.each([
+    ["fetch", `await fetch("/logs/contoso-fs1/perfmon.csv")`],
+    ["a computed name", `const name = "fe" + "tch"; await (globalThis as any)[name]("/logs/contoso-fs1/perfmon.csv")`],
+    ["import from an address", `await import("/runtime/library.js")`],
+  ])("cannot reach the network by %s", async (_, text) => {
+    await reading("lessons/perfmon/", async (driver) => {
+      await driver.edit("problems", text);
+      const asked: string[] = [];
+      driver.page.on("request", (request) => asked.push(request.url()));
+      const result = await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+      expect(result.failed).toBe(true);
+      // The page itself fetches the log of the cell above, the compiler and the sandbox, the editor its types.
+      const own = /\.js$|sandbox\.html$|\/programs\/|\/editor\/types\.json$|^blob:/;
+      expect(
+        asked.filter((address) => !own.test(address) && !address.endsWith("/logs/contoso-fs1/perfmon.csv")),
+      ).toEqual([]);
+    });
+  });
+
+  test("that loops forever is stopped, keeps its former result, and the next run works", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      const built = await driver.result("problems");
+      await driver.edit("problems", "for (;;) {}");
+      await driver.page.keyboard.press("Control+Enter");
+      await driver.waitFor("problems", "running");
+      await driver.control("problems", "stop").click();
+      await driver.waitFor("problems", "stopped");
+      expect(await driver.result("problems")).toBe(built);
+      expect(await driver.stamp("problems")).toContain("stopped before it was done");
+      await driver.control("problems", "reset").click();
+      const result = await driver.run("problems");
+      expectSameValues(result.values, perfmon.results["problems"]!.values);
+    });
+  });
+
+  test("on a touch device is edited in a plain text box", async () => {
+    await reading(
+      "lessons/perfmon/",
+      async (driver) => {
+        await driver.cell("problems").scrollIntoViewIfNeeded();
+        await driver.control("problems", "edit").tap();
+        await driver.cell("problems").locator("textarea").fill("6 * 7");
+        const result = await driver.resultOf("problems", () => driver.control("problems", "run").tap());
+        expect(result.values).toEqual([{ kind: "number", value: 42, unit: "" }]);
+      },
+      { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+    );
+  });
+});
