@@ -1,7 +1,7 @@
 import type { ProblemList } from "../text/ProblemList.ts";
-import { parseFindstrCommand } from "./parseFindstrCommand.ts";
+import { explainNothing } from "./explainNothing.ts";
+import { type FindstrCommand, parseFindstrCommand } from "./parseFindstrCommand.ts";
 import type { TagFile } from "./readFindstr.ts";
-import { tagBytes } from "./tagValue.ts";
 
 const EXTENSION = "(?:sys|dll|exe|drv|efi|bin|inf|mui|cpl|ocx|cat|tmp|old)";
 /** A path, alone in its line. */
@@ -15,8 +15,6 @@ const RE_LISTED_FILE = new RegExp(`[^\\s,;:*?"<>|]+\\.${EXTENSION}(?![\\w.])`, "
 const RE_HEADING = /^[\s=*#-]*([\x21-\x7e][\x20-\x7e]{0,3}?)\s*:?[\s=*#-]*$/;
 const RE_PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>\s*(.*)$/;
 
-/** `strings` on one file, whose texts go through findstr: what is printed then are texts, not files. */
-const RE_STRINGS = /\bstrings(?:64)?(?:\.exe)?\s[^|]*?"?((?:[a-z]:)?[^\s:*?"<>|]*\.(?:sys|dll|exe|drv))"?\s*\|/i;
 /** The texts of one file that are kept; a longer list says no more. */
 const MOST_WORDS = 50;
 
@@ -30,8 +28,8 @@ export class FindstrReader {
   private readonly problems: ProblemList;
   private readonly files: TagFile[] = [];
   private tag: string;
-  /** the search whose files come now, and how many there were */
-  private search: { line: number; found: number; namesOnly: boolean; file: string | undefined } | undefined;
+  /** the search whose results come now, and how many there were */
+  private search: { line: number; found: number; command: FindstrCommand } | undefined;
   private lastFile = "";
 
   constructor(problems: ProblemList, tag: string) {
@@ -43,7 +41,7 @@ export class FindstrReader {
   addLine(text: string, line: number): void {
     if (text.trim() === "" || text.length > 4096) return;
     const command = parseFindstrCommand(text);
-    if (command) return this.startSearch(command, line, RE_STRINGS.exec(text)?.[1]);
+    if (command) return this.startSearch(command, line);
     const error = /^\s*findstr:\s*(.*)$/i.exec(text)?.[1];
     if (error !== undefined) {
       return this.problems.add(
@@ -55,7 +53,8 @@ export class FindstrReader {
     }
     const prompt = RE_PROMPT.exec(text);
     if (prompt) return this.endSearch();
-    if (this.search?.file !== undefined) return this.addWord(this.search.file, text.trim(), line);
+    const input = this.search?.command.input;
+    if (input?.of === "pipe" && input.file !== undefined) return this.addWord(input.file, text.trim(), line);
     const listed = RE_LIST.exec(text);
     const names = listed ? (listed[2]!.match(RE_LISTED_FILE) ?? []) : [];
     if (listed && names.length > 0) {
@@ -64,11 +63,16 @@ export class FindstrReader {
     }
     const file = RE_FILE.exec(text)?.[1] ?? RE_FILE_AND_TEXT.exec(text)?.[1];
     if (file !== undefined) return this.addFile(this.tag, file, line);
+    // What another command printed, of files it does not name: a text as short as a tag is no heading.
+    if (this.search && input?.of === "pipe") {
+      this.search.found++;
+      return;
+    }
     const heading = RE_HEADING.exec(text)?.[1];
     if (heading !== undefined) {
       this.endSearch();
       this.tag = heading.padEnd(4);
-    } else if (!this.search || this.search.namesOnly) {
+    } else if (!this.search || this.search.command.namesOnly) {
       this.problems.add(
         "garbage",
         line,
@@ -84,14 +88,10 @@ export class FindstrReader {
     return this.files;
   }
 
-  private startSearch(
-    command: NonNullable<ReturnType<typeof parseFindstrCommand>>,
-    line: number,
-    file: string | undefined,
-  ): void {
+  private startSearch(command: FindstrCommand, line: number): void {
     this.endSearch();
     this.sawCommand = true;
-    this.search = { line, found: 0, namesOnly: command.namesOnly, file };
+    this.search = { line, found: 0, command };
     const [first, ...others] = command.texts;
     this.tag = first === undefined || others.length > 0 ? "" : first.padEnd(4);
     for (const caveat of command.caveats) this.problems.add(caveat.slice(0, 20), line, "doubt", caveat);
@@ -106,15 +106,7 @@ export class FindstrReader {
     this.search = undefined;
     this.lastFile = "";
     if (search?.found !== 0 || tag === "") return;
-    const bytes = /^[\x20-\x7e]{4}$/.test(tag)
-      ? ` As a protected tag its bytes are ${tagBytes(tag, "protected")}.`
-      : "";
-    this.problems.add(
-      "nothing",
-      search.line,
-      "note",
-      `No file was found for "${tag}". It may be a protected tag, made from a KMDF driver's name, or of a driver in another folder: search all drivers that are loaded.${bytes}`,
-    );
+    this.problems.add("nothing", search.line, "note", explainNothing(tag, search.command.input));
   }
 
   /** A text that holds the letters, in a file that was searched by itself: it belongs to what an earlier search found there. */

@@ -59,6 +59,54 @@ test("strings' output with full paths gives the paths", async () => {
   ]);
 });
 
+describe("a findstr behind a pipe", () => {
+  const behind = async (command: string, ...printed: string[]) =>
+    readFindstr(["C:\\d>findstr /m /l Leak *.sys", "myfault.sys", `C:\\d>${command}`, ...printed, "C:\\d>"].join("\n"));
+  const owner = { tag: "Leak", file: "myfault.sys", line: 2 };
+
+  test("adds the words of the one file whose texts it was given, its path quoted or not, whatever follows", async () => {
+    for (const strings of ["strings -n 4 C:\\d\\myfault.sys", 'strings64.exe "C:\\my drivers\\MyFault.sys"']) {
+      for (const search of ["findstr /l Leak", "findstr /l Leak > words.txt", 'findstr /l /c:"Leak" 2>nul | sort']) {
+        const { records, problems } = await behind(`${strings} | ${search}`, "Leak", "LeakyBucket", "Leak");
+        expect(records, strings + search).toEqual([{ ...owner, words: ["Leak", "LeakyBucket"] }]);
+        expect(problems, strings + search).toEqual([]);
+      }
+    }
+    const { records } = await behind('strings "C:\\my drivers\\other.sys" | findstr /l Leak', "LeakyBucket");
+    expect(records[1]).toEqual({ tag: "Leak", file: "C:\\my drivers\\other.sys", line: 4, words: ["LeakyBucket"] });
+  });
+
+  test("gives nothing where the texts are of nobody knows which file, and takes none for a heading", async () => {
+    for (const command of ["strings … | findstr /l Leak", "type texts.txt | findstr /l Leak"]) {
+      const { records, problems } = await behind(command, "Leak", "LeakyBucketOfTheNetwork");
+      expect(records, command).toEqual([owner]);
+      expect(problems, command).toEqual([]);
+    }
+  });
+
+  test("is no search of files: without a result it says so, and never that no file was found", async () => {
+    for (const [command, where] of [
+      ["strings myfault.sys | findstr /l Leak", "myfault.sys"],
+      ["strings … | findstr /l Leak", "the command before findstr"],
+    ] as const) {
+      const { problems } = await behind(command);
+      expect(problems, command).toHaveLength(1);
+      expect(problems[0], command).toMatchObject({ line: 3, effect: "note" });
+      expect(problems[0]!.message, command).toContain(where);
+      expect(problems[0]!.message, command).not.toContain("No file was found");
+    }
+  });
+
+  test("searches files all the same where it names them, or where || only makes it the second choice", async () => {
+    for (const command of ["dir | findstr /m /l CtxL *.sys", "cd drivers || findstr /m /l CtxL *.sys"]) {
+      const { records, problems } = await behind(command, "ctxflt.sys");
+      expect(records, command).toEqual([owner, { tag: "CtxL", file: "ctxflt.sys", line: 4 }]);
+      expect(problems, command).toEqual([]);
+      expect((await behind(command)).problems[0]?.message, command).toContain("No file was found");
+    }
+  });
+});
+
 test("a search without a result says what that does not prove, with the protected tag's bytes", async () => {
   const { records, problems } = await readFindstr("C:\\d>findstr /m /l Leak *.sys\n\nC:\\d>\n");
   expect(records).toEqual([]);
