@@ -34,6 +34,6 @@ export interface KnownTag {
   kind: TagKind;
   /** what to do when it grows */
   advice: string;
-  /** where it is documented */
-  source: string;
+  /** where it is documented; undefined where nothing but the debugger's own output and published logs names it */
+  source: string | undefined;
 }

@@ -7,7 +7,7 @@ export type TagLine = readonly [
   pool: "N" | "P" | "NP" | "",
   component: string,
   holds: string,
-  own?: { kind?: TagKind; advice?: string; source?: string },
+  own?: { kind?: TagKind; advice?: string; source?: string | undefined },
 ];
 
 const POOLS = { N: "nonpaged", P: "paged", NP: "both", "": undefined } as const;
@@ -21,9 +21,13 @@ export function describeTags(kind: TagKind, source: string, lines: readonly TagL
     holds,
     kind: own?.kind ?? kind,
     advice: own?.advice ?? ADVICE[own?.kind ?? kind],
-    source: own?.source ?? source,
+    // A row may say that it has no source, which is not the same as saying nothing.
+    source: own && "source" in own ? own.source : source,
   }));
 }
+
+/** A published session of the debugger on Windows 11, whose !poolused describes these tags. */
+export const POOLUSED_SESSION = "https://gh.nickkuo.dev/blog/20241114-0x0-acpwdfworkitem-leak";
 
 /** Microsoft's own list of tags, as published with the resource kit; its descriptions are not repeated here. */
 export const POOLTAG_TXT =

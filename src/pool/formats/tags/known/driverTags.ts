@@ -1,5 +1,8 @@
 import { describeTags, POOLTAG_TXT } from "./describeTags.ts";
 
+/** Its sample output holds the tag. */
+const POOLUSED = "https://learn.microsoft.com/en-us/windows-hardware/drivers/debuggercmds/-poolused";
+
 /** The network stack. */
 export const NETWORK_TAGS = describeTags("network", POOLTAG_TXT, [
   [
@@ -32,7 +35,7 @@ export const STORAGE_TAGS = describeTags("storage", POOLTAG_TXT, [
   ["ScC?", "N", "classpnp.sys", "the disk class driver"],
   ["ScL?", "N", "classpnp.sys", "the disk class driver"],
   ["CPnp", "N", "classpnp.sys", "packets of disk transfers"],
-  ["usbp", "N", "usbport.sys", "the USB host controllers' port driver", { kind: "driver" }],
+  ["usbp", "N", "usbport.sys", "the USB host controllers' port driver", { kind: "driver", source: POOLUSED }],
 ]);
 
 /** Windows and graphics, in the pool of a logon session. */

@@ -3,7 +3,7 @@ import { describeTags, POOLTAG_TXT } from "./describeTags.ts";
 /** File systems, their filters and their servers. */
 export const FILE_SYSTEM_TAGS = describeTags("filesystem", POOLTAG_TXT, [
   ["Ntfx", "N", "ntfs.sys", "general needs of NTFS"],
-  ["NtxF", "N", "ntfs.sys", "the part of an open file's record that must stay in memory"],
+  ["NtxF", "N", "ntfs.sys", "the part of an open file's record that must stay in memory", { source: undefined }],
   ["NtfF", "P", "ntfs.sys", "open directories and other indexes"],
   ["Ntff", "P", "ntfs.sys", "open files"],
   ["Ntfc", "P", "ntfs.sys", "handles to open files"],
@@ -21,8 +21,8 @@ export const FILE_SYSTEM_TAGS = describeTags("filesystem", POOLTAG_TXT, [
         "Files are opened and something keeps them: look for a filter driver (wcifs, bindflt, an antivirus) whose own tag grows one for one.",
     },
   ],
-  ["FMfn", "P", "fltmgr.sys", "file names kept for filter drivers", { kind: "cache" }],
-  ["FMsl", "N", "fltmgr.sys", "one list for each open file, for the filter drivers' contexts"],
+  ["FMfn", "P", "fltmgr.sys", "file names kept for filter drivers", { kind: "cache", source: undefined }],
+  ["FMsl", "N", "fltmgr.sys", "one list for each open file, for the filter drivers' contexts", { source: undefined }],
   ["FSrt", "NP", "nt!fsrtl", "run-time library of the file systems"],
   ["FSro", "NP", "nt!fsrtl", "locks and lists that a file system leaves to the run-time library"],
   ["FSim", "NP", "nt!fsrtl", "tables that map a file's parts to places on the disk"],
@@ -63,8 +63,6 @@ export const FILE_SYSTEM_TAGS = describeTags("filesystem", POOLTAG_TXT, [
 /** The registry. */
 export const REGISTRY_TAGS = describeTags("registry", POOLTAG_TXT, [
   ["CM??", "P", "nt!cm", "registry hives, keys and values in memory"],
-  ["CM25", "P", "nt!cm", "parts of registry hives"],
-  ["CM31", "P", "nt!cm", "parts of registry hives"],
   ["CMVa", "P", "nt!cm", "registry values on their way"],
   ["CMkb", "P", "nt!cm", "one record for each key that is open"],
   ["CM  ", "P", "nt!cm", "general needs of the registry"],

@@ -1,6 +1,7 @@
-import { describeTags, POOLTAG_TXT } from "./describeTags.ts";
+import { describeTags, POOLTAG_TXT, POOLUSED_SESSION } from "./describeTags.ts";
 
 const POOLMON_DISPLAY = "https://learn.microsoft.com/en-us/windows-hardware/drivers/devtest/poolmon-display";
+const VERIFIER = "https://learn.microsoft.com/en-us/windows-hardware/drivers/devtest/debugging-memory-leaks";
 
 /** The memory manager and the file cache. */
 export const CACHE_TAGS = describeTags("cache", POOLTAG_TXT, [
@@ -29,9 +30,9 @@ export const GENERIC_TAGS = describeTags("generic", POOLTAG_TXT, [
     { advice: "Requests that are never completed: find in a dump (!irpfind) which driver they wait in." },
   ],
   ["Mdl ", "N", "nt!io", "descriptions of locked pages, made for any driver"],
-  ["IoWI", "N", "nt!io", "work items that drivers queued"],
+  ["IoWI", "N", "nt!io", "work items that drivers queued", { source: POOLUSED_SESSION }],
   ["Cont", "N", "nt!mm", "physically contiguous memory for drivers"],
-  ["ConT", "N", "nt!mm", "physically contiguous memory for drivers, in newer Windows"],
+  ["ConT", "N", "nt!mm", "physically contiguous memory for drivers, in newer Windows", { source: undefined }],
   ["MmCm", "N", "nt!mm", "physically contiguous memory for drivers"],
   ["Strg", "P", "nt", "strings that the run-time library made for a caller"],
   ["List", "", "", "list entries made by kernel utilities"],
@@ -87,11 +88,14 @@ export const EXECUTIVE_TAGS = describeTags("executive", POOLTAG_TXT, [
     "N",
     "hal.dll",
     "buffers and maps for direct memory access",
-    { kind: "driver", advice: "A device driver asks for it: get the call stacks of its allocations." },
+    {
+      kind: "driver",
+      advice: "A device driver asks for it: get the call stacks of its allocations.",
+      source: POOLUSED_SESSION,
+    },
   ],
-  ["AmlH", "N", "acpi.sys", "the heap of the firmware's own programs"],
-  ["AmlC", "N", "acpi.sys", "contexts of the firmware's own programs"],
-  ["EtwB", "N", "nt!etw", "buffers of trace sessions", { kind: "trace" }],
+  ["Aml?", "N", "acpi.sys", "what runs the firmware's own programs: their heap, their contexts"],
+  ["EtwB", "N", "nt!etw", "buffers of trace sessions", { kind: "trace", source: POOLUSED_SESSION }],
   [
     "EtwR",
     "N",
@@ -99,13 +103,14 @@ export const EXECUTIVE_TAGS = describeTags("executive", POOLTAG_TXT, [
     "one record for each event provider",
     {
       kind: "trace",
+      source: undefined,
       advice:
         "A process registers event providers again and again without end: look for a process whose EtwRegistration handles grow.",
     },
   ],
   ["Wmip", "NP", "nt!wmi", "general needs of management instrumentation", { kind: "trace" }],
   ["Wmit", "NP", "nt!wmi", "trace sessions of management instrumentation", { kind: "trace" }],
-  ["VMdl", "N", "nt!vf", "page descriptions made for a verified driver", { kind: "verifier" }],
-  ["Vfwi", "N", "nt!vf", "work items made for a verified driver", { kind: "verifier" }],
+  ["VMdl", "N", "nt!vf", "page descriptions made for a verified driver", { kind: "verifier", source: VERIFIER }],
+  ["Vfwi", "N", "nt!vf", "work items made for a verified driver", { kind: "verifier", source: VERIFIER }],
   ["Irp+", "N", "nt!vf", "I/O requests made for a verified driver", { kind: "verifier" }],
 ]);

@@ -25,7 +25,7 @@ export const OBJECT_TAGS = describeTags("object", POOLTAG_TXT, [
   ["Symt", "P", "nt!ob", "the targets of symbolic links"],
   ["Dire", "P", "nt!ob", "directories of object names"],
   ["Port", "P", "nt", "ports of local procedure calls, before Windows Vista"],
-  ["ALPC", "N", "nt!alpc", "ports of local procedure calls"],
+  ["ALPC", "N", "nt!alpc", "ports of local procedure calls", { source: undefined }],
   ["Driv", "N", "nt!io", "loaded drivers", { kind: "executive" }],
   ["Devi", "N", "nt!io", "devices", { kind: "executive" }],
   ["Adap", "N", "hal", "adapters for direct memory access", { kind: "executive" }],

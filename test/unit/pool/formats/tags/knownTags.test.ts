@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import { findKnownTag, kindOfTag, knownTags } from "../../../../../src/pool/formats/tags/knownTags.ts";
 
-test("every tag has four characters, one entry, words and a source", () => {
+test("every tag has four characters, one entry, words and a source, where one is known", () => {
   expect(new Set(knownTags.map(({ tag }) => tag)).size).toBe(knownTags.length);
   for (const { tag, holds, advice, source } of knownTags) {
     expect(tag, tag).toMatch(/^[\x20-\x7e]{4}$/);
     expect(holds, tag).toMatch(/^\S.*[^.\s]$/);
     expect(advice, tag).toMatch(/^[A-Z].*\.$/);
-    expect(new URL(source).protocol, tag).toBe("https:");
+    if (source !== undefined) expect(new URL(source).protocol, tag).toBe("https:");
   }
+  const withoutSource = knownTags.filter(({ source }) => source === undefined).map(({ tag }) => tag);
+  expect(withoutSource).toEqual(["ALPC", "ConT", "EtwR", "NtxF", "FMfn", "FMsl"]);
 });
 
 test.each([
@@ -21,7 +23,8 @@ test.each([
   ["AfdZ", "network"], // by the pattern Afd?
   ["AfdB", "network"],
   ["LSwi", "network"],
-  ["CM25", "registry"],
+  ["CM25", "registry"], // by the pattern CM??
+  ["AmlH", "executive"], // by the pattern Aml?
   ["Dh 1", "session"],
   ["Leak", "driver"],
 ])("%s is of the kind %s", (tag, kind) => {
