@@ -20,12 +20,27 @@ export function bytesOf(path: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(path, folder)));
 }
 
+const counterLogs = new Map<string, Promise<ReadResult<CounterLog>>>();
+const snapshotLists = new Map<string, Promise<ReadResult<PoolSnapshot[]>>>();
+
+/** A machine's counter log: read once for all tests of a file, so none may change it. */
 export function counterLog(machine: string, file: string): Promise<ReadResult<CounterLog>> {
-  return readPerfmon(bytesOf(`${machine}/${file}`));
+  return readOnce(counterLogs, `${machine}/${file}`, readPerfmon);
 }
 
+/** A machine's PoolMon log: read once for all tests of a file, so none may change it. */
 export function poolSnapshots(machine: string, file: string): Promise<ReadResult<PoolSnapshot[]>> {
-  return readPoolmon(bytesOf(`${machine}/${file}`));
+  return readOnce(snapshotLists, `${machine}/${file}`, readPoolmon);
+}
+
+function readOnce<Read>(
+  known: Map<string, Promise<Read>>,
+  path: string,
+  read: (bytes: Uint8Array) => Promise<Read>,
+): Promise<Read> {
+  const reading = known.get(path) ?? read(bytesOf(path));
+  known.set(path, reading);
+  return reading;
 }
 
 /** The values of a counter; fails where the log has none. */
