@@ -30,7 +30,7 @@ export function contentSecurityPolicy(): AstroIntegration {
 }
 
 /** The page with its policy as the first thing in the head, before any script it governs. */
-export function withPolicy(html: string): string {
+function withPolicy(html: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
   return html.replace(/<head>|<head\s[^>]*>/, (head) => head + meta);
 }

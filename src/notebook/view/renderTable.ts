@@ -39,7 +39,7 @@ export const renderTable: View<TableValue> = (table, context) => {
 };
 
 /** "12 rows", "first 20 of 2,016 rows", "50 of 2,016 rows, evenly spread". */
-export function captionOf({ rows, totalRows, omittedColumns, spread }: TableValue, maxRows: number): string {
+function captionOf({ rows, totalRows, omittedColumns, spread }: TableValue, maxRows: number): string {
   const shown = Math.min(rows.length, maxRows);
   const left = omittedColumns > 0 ? `, ${count(omittedColumns, "more column")} left out` : "";
   if (shown === totalRows) return totalRows === 0 ? "no rows" : `${count(totalRows, "row")}${left}`;

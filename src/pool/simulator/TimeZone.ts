@@ -11,7 +11,7 @@ export interface TimeZone {
 const MINUTE = 60_000;
 
 /** Whether daylight time is in force at a moment (UTC). */
-export function isDaylight(zone: TimeZone, time: number): boolean {
+function isDaylight(zone: TimeZone, time: number): boolean {
   return zone.daylight.some(({ from, until }) => time >= from && time < until);
 }
 

@@ -53,10 +53,3 @@ function scaledCount(blocks: number, factor: number): number {
   const scaled = Math.round(blocks * factor);
   return blocks > 0 && scaled === 0 ? 1 : scaled;
 }
-
-/** Bytes that the sites hold at rest in a pool. */
-export function heldBytes(sites: readonly AllocationSite[], pool: Pool): number {
-  let bytes = 0;
-  for (const site of sites) if (site.pool === pool) bytes += site.heldBlocks * site.blockBytes;
-  return bytes;
-}

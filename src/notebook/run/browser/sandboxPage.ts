@@ -20,7 +20,7 @@ export async function sandboxPage(script: string): Promise<string> {
 }
 
 /** What the sandbox may do; `sandbox` and `frame-ancestors` would belong here but do not work in a meta element. */
-export function sandboxPolicy(scriptHash: string): string {
+function sandboxPolicy(scriptHash: string): string {
   return [
     "default-src 'none'",
     `script-src 'sha256-${scriptHash}' blob:`,

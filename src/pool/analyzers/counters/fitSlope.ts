@@ -104,7 +104,7 @@ export function fitLine(fit: SlopeFit): { time: number; bytes: number }[] {
 }
 
 /** The unit of a rate per hour: `B` gives `B/h`, a bare count `1/h`. */
-export function ratePerHour(unit: string): string {
+function ratePerHour(unit: string): string {
   return unit === "" ? "1/h" : `${unit}/h`;
 }
 

@@ -31,7 +31,7 @@ export function printPerfmon(log: CounterLog, options: PrintPerfmonOptions = {})
 }
 
 /** Prints milliseconds since 1970, local time as if it were UTC, as `MM/DD/YYYY HH:MM:SS.mmm`. */
-export function printStamp(localTime: number): string {
+function printStamp(localTime: number): string {
   const iso = new Date(Math.round(localTime)).toISOString();
   return `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(0, 4)} ${iso.slice(11, 23)}`;
 }

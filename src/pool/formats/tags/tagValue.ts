@@ -2,7 +2,7 @@
  * `PROTECTED_POOL` of wdm.h: set in the tag of a block that must be freed with the same tag. PoolMon keeps its statistics
  * under the plain tag; in memory and in the driver file the tag's last byte has its top bit set (`k` 0x6B becomes 0xEB).
  */
-export const PROTECTED_BIT = 0x80000000;
+const PROTECTED_BIT = 0x80000000;
 
 /** What Windows-1252 shows for the bytes 0x80 to 0x9F; the five bytes it leaves open stand for themselves. */
 const FROM_0X80 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
