@@ -1,5 +1,5 @@
 import type { LogSource, ReadResult } from "../ReadResult.ts";
-import type { FileKind } from "../text/identifyFile.ts";
+import type { FileKind } from "../text/FileKind.ts";
 import type { ProblemList } from "../text/ProblemList.ts";
 import { englishCounterPath } from "./counterNames.ts";
 import type { Counter, CounterLog } from "./CounterLog.ts";

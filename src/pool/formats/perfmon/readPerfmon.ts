@@ -1,6 +1,7 @@
 import type { LogSource, ReadOptions, ReadResult } from "../ReadResult.ts";
 import { detectEncoding, type Encoding } from "../text/detectEncoding.ts";
-import { identifyBinary, identifyText } from "../text/identifyFile.ts";
+import { identifyBinary } from "../text/identifyBinary.ts";
+import { identifyText } from "../text/identifyText.ts";
 import { LineSplitter } from "../text/LineSplitter.ts";
 import { ProblemList } from "../text/ProblemList.ts";
 import { readPieces, type PiecesEnd } from "../text/readPieces.ts";
@@ -86,7 +87,9 @@ export async function readPerfmon(
     problems.add("overlong", 0, "lost", "A line is longer than 32 MiB and was cut: this is no line of a counter log.");
   }
   const understood = end.reason !== "" || (reader && reader.segments.length > 0);
-  const wrong = understood ? undefined : identifyText(asciiOf(encoding?.name, head.subarray(0, 1 << 16)));
+  const wrong = understood
+    ? undefined
+    : identifyText(asciiOf(encoding?.name, head.subarray(0, 1 << 16)), "readPerfmon");
   return finishLog({ source, table, reader, problems, wrong });
 }
 

@@ -68,10 +68,10 @@ async function look(source: LogSource): Promise<{ refused?: Problem; beginning: 
     const head = await readHead(source);
     if (head.empty) return { refused: whole(`The file is empty. ${WANTED}`), beginning: "" };
     const beginning = quoteLine(head.text.trimStart().split(/[\r\n]/, 1)[0] ?? "");
-    const foreign = nameForeignFile(head.bytes, head.text);
+    const foreign = nameForeignFile(head);
     if (!foreign) return { beginning };
-    const use = foreign.use === "" ? "" : ` ${foreign.use}`;
-    return { refused: whole(`This is ${foreign.name}, not a PoolMon log.${use} ${WANTED}`), beginning };
+    const advice = foreign.advice === "" ? "" : ` ${foreign.advice}`;
+    return { refused: whole(`This is ${foreign.kind}, not a PoolMon log.${advice} ${WANTED}`), beginning };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The file cannot be read (${reason}); it was moved or changed meanwhile: choose it again.`;

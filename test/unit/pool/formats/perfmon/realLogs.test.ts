@@ -166,7 +166,7 @@ describe.skipIf(!existsSync(FOLDER))("genuine counter logs", () => {
     ["windbg/02-vm1-win11-negative-paged-commit.txt", /debugger/],
     ["pool-tags/02-pooltag-2018.txt", /pooltag\.txt.*readPooltag/],
     ["other/01-poolmonx-export-broken.csv", /PoolMonX/],
-    ["other/02-poolmonx-export-decoded.tsv", /No header line/],
+    ["other/02-poolmonx-export-decoded.tsv", /PoolMonX/],
   ])("says what %s is instead of a counter log", async (name, says) => {
     const { records, problems } = await readPerfmon(bytesOf(name));
     expect(records.times.length).toBe(0);

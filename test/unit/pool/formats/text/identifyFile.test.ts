@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { identifyBinary, identifyText } from "../../../../../src/pool/formats/text/identifyFile.ts";
+import { identifyBinary } from "../../../../../src/pool/formats/text/identifyBinary.ts";
+import { identifyText } from "../../../../../src/pool/formats/text/identifyText.ts";
 
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -57,6 +58,22 @@ describe("a file of another kind", () => {
     const found = identifyText(head)!;
     expect(`${found.kind}: ${found.advice}`).toMatch(says);
   });
+
+  it("is not said to be what the asking reader reads", () => {
+    const counters = '"(PDH-CSV 4.0) (GMT Standard Time)(0)","\\\\H\\Memory\\Pool Nonpaged Bytes"';
+    expect(identifyText(counters, "readPerfmon")).toBeUndefined();
+    expect(identifyText(counters, "readPoolmon")?.advice).toBe("Read it with readPerfmon.");
+  });
+
+  it.each(["\n", " ", "\t\n", "rem", "!", '"\\\\', "Tag ", "a - ", "{", "<"])(
+    "is looked for within a second in sixty thousand times %j",
+    (piece) => {
+      const began = performance.now();
+      for (const text of [piece.repeat(60_000 / piece.length) + "x", "x" + piece.repeat(60_000 / piece.length)])
+        identifyText(text);
+      expect(performance.now() - began).toBeLessThan(1000);
+    },
+  );
 
   it("is not guessed where nothing tells", () => {
     expect(identifyText("Dear colleague,\nplease find the log attached.\n")).toBeUndefined();

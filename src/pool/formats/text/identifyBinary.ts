@@ -1,12 +1,9 @@
-/** What a file turned out to be that a reader was given by mistake. */
-export interface FileKind {
-  /** with its article: `a binary counter log (.blg)` */
-  kind: string;
-  /** one sentence: how to get what was wanted; empty where there is nothing to advise */
-  advice: string;
-}
+import type { FileKind } from "./FileKind.ts";
 
-const TO_CSV = "Convert it on any Windows machine: relog log.blg -f csv -o log.csv";
+const TO_CSV = "Convert the BLG on any Windows machine: relog log.blg -f csv -o log.csv";
+
+const FROM_DUMP = "Open the memory dump in WinDbg and run: !vm 1; !poolused 2";
+const NO_PICTURE = "Ask for the log itself, or the text of the console: a picture holds no numbers.";
 
 /** The provider of the events that hold a counter log in an event trace: {933f3bb3-943e-490d-9ced-3cbb14c14479}. */
 const PDH_PROVIDER = Uint8Array.of(0xb3, 0x3b, 0x3f, 0x93, 0x3e, 0x94, 0x0d, 0x49, 0x9c, 0xed, 0x3c, 0xbb, 0x14, 0xc1, 0x44, 0x79); // prettier-ignore
@@ -14,12 +11,12 @@ const PDH_PROVIDER = Uint8Array.of(0xb3, 0x3b, 0x3f, 0x93, 0x3e, 0x94, 0x0d, 0x4
 /** Stands before each wide string that the MFC library archives. */
 const STRING_MARK = Uint8Array.of(0xff, 0xfe, 0xff);
 
-/** Files known by their first bytes. */
+/** Files known by their first bytes, as their formats' public specifications give them; gathered in https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
-  ["\x89PNG", "a picture (PNG)", "Ask for the log itself, not for a screenshot of it."],
-  ["\xff\xd8\xff", "a picture (JPEG)", "Ask for the log itself, not for a photograph of it."],
-  ["GIF8", "a picture (GIF)", "Ask for the log itself, not for a screenshot of it."],
-  ["BM", "a picture (BMP)", "Ask for the log itself, not for a screenshot of it."],
+  ["\x89PNG", "a picture (PNG)", NO_PICTURE],
+  ["\xff\xd8\xff", "a picture (JPEG)", NO_PICTURE],
+  ["GIF8", "a picture (GIF)", NO_PICTURE],
+  ["BM", "a picture (BMP)", NO_PICTURE],
   [
     "PK\x03\x04",
     "a ZIP archive or an Excel workbook",
@@ -30,10 +27,11 @@ const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
   ["MSCF", "a cabinet archive (.cab)", "Unpack it with: expand file.cab -F:* folder, and choose the log inside."],
   ["Rar!", "a RAR archive", "Unpack it and choose the log inside."],
   ["%PDF", "a PDF", "Ask for the log itself."],
+  ["{\\rtf", "an RTF document", "Save it as plain text."],
   ["\xd0\xcf\x11\xe0", "an old Office document", "Save it as CSV, or better use the log it was made from."],
   ["ElfFile", "an event log (.evtx)", "It holds no counters; look in it for Srv events 2019 and 2020."],
-  ["PAGEDU64", "a 64-bit crash dump", "Open it in WinDbg and run: !vm 1; !poolused 2"],
-  ["PAGEDUMP", "a 32-bit crash dump", "Open it in WinDbg and run: !vm 1; !poolused 2"],
+  ["PAGEDU64", "a 64-bit crash dump", FROM_DUMP],
+  ["PAGEDUMP", "a 32-bit crash dump", FROM_DUMP],
   ["MDMP", "a user-mode minidump", "It holds no pool; a kernel dump does."],
   ["MZ", "a program or driver", "Choose the log, not the program."],
   ["SQLite format 3", "an SQLite database", "Export its table as CSV."],
@@ -48,6 +46,11 @@ const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
 export function identifyBinary(head: Uint8Array, wide = false): FileKind | undefined {
   if (head.length === 0)
     return { kind: "an empty file", advice: "The tool may not have been allowed to write, or the log has not begun." };
+  return identifyFormat(head) ?? (!wide && looksBinary(head) ? { kind: "a binary file", advice: "" } : undefined);
+}
+
+/** Says which known binary format a file has by its first bytes; undefined where it is none, or there are no bytes. */
+export function identifyFormat(head: Uint8Array): FileKind | undefined {
   for (const [signature, kind, advice] of SIGNATURES) {
     if (![...signature].every((letter, at) => head[at] === letter.charCodeAt(0))) continue;
     // Two letters are no proof: in text, other letters follow.
@@ -65,39 +68,15 @@ export function identifyBinary(head: Uint8Array, wide = false): FileKind | undef
       : {
           kind: "an event trace (.etl)",
           advice:
-            "For pool allocations by stack, open it in Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
+            "For pool allocations by stack, open the ETL in Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
         };
   }
-  if (head.subarray(0, 4096).every((byte) => byte === 0)) {
+  if (head.length > 0 && head.subarray(0, 4096).every((byte) => byte === 0)) {
     return {
       kind: "a file of zero bytes",
       advice: "The machine stopped before the log was on disk; nothing of it can be recovered from this file.",
     };
   }
-  return !wide && looksBinary(head) ? { kind: "a binary file", advice: "" } : undefined;
-}
-
-/** Says what a text is by its first lines; undefined where it is nothing known. */
-export function identifyText(head: string): FileKind | undefined {
-  if (head.trim() === "")
-    return {
-      kind: "a file of blanks",
-      advice: "The tool may not have been allowed to write, or the log has not begun.",
-    };
-  if (/^"?\s*\(PDH-[CT]SV/m.test(head)) return { kind: "a counter log (perfmon)", advice: "Read it with readPerfmon." };
-  if (/Memory:\s*\d+K\s+Avail:|^\s*(##\s*)?Tag\s+Type\s+Allocs\s+Frees/m.test(head))
-    return { kind: "a PoolMon log", advice: "Read it with readPoolmon." };
-  if (
-    /!poolused|!vm\b|Sorting by|\*\*\* Virtual Memory Usage|NonPagedPool Usage|Allocs\s+Frees\s+Diff\s+Used|NonPaged Bytes|^\s*\d*:?\s*kd>/m.test(
-      head,
-    )
-  )
-    return { kind: "output of the debugger", advice: "Paste it where the debugger's output is read." };
-  if (/^\s*(rem\b|\/\/).*pool/im.test(head) || /^\s*\S{3,4}\s+-\s+\S+\.(sys|exe)\s+-/m.test(head))
-    return { kind: "a list of pool tags (pooltag.txt)", advice: "Read it with readPooltag." };
-  if (/^\s*<(\?xml|!doctype|html|\w+[\s>])/i.test(head))
-    return { kind: "an XML or HTML file", advice: "Ask for the log itself." };
-  if (/^\s*[{[]\s*["{[\d]/.test(head)) return { kind: "a JSON file", advice: "Ask for the log itself." };
   return undefined;
 }
 
