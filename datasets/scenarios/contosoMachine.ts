@@ -1,7 +1,8 @@
 import { populate } from "../../src/pool/simulator/populate.ts";
 import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { utcFromLocal } from "../../src/pool/simulator/TimeZone.ts";
-import { serverGauges, serverMeters, type Server, type ServerProcess } from "./windowsServer.ts";
+import { process } from "./serverProcess.ts";
+import { serverScenario } from "./serverScenario.ts";
+import type { Server, ServerProcess } from "./windowsServer.ts";
 import { windowsTags } from "./windowsTags.ts";
 import { pacificTime } from "./zones.ts";
 
@@ -32,9 +33,6 @@ export const contosoMachine: Machine = {
     },
   },
 };
-
-/** A local time of the machine as a moment. */
-export const pacific = (text: string): number => utcFromLocal(pacificTime, text);
 
 /**
  * Two structures that Contoso's filter driver keeps for each stream and loses together: 96 and 112 bytes are asked for, the
@@ -108,28 +106,10 @@ export function contosoServer(...processes: readonly ServerProcess[]): Server {
   };
 }
 
-export function process(
-  name: string,
-  handles: number,
-  privateMegabytes: number,
-  nonpagedBytes: number,
-  follows: ServerProcess["follows"],
-): ServerProcess {
-  return { name, handles, privateMegabytes, nonpagedBytes, follows };
-}
-
-/** Puts the parts of a period together. */
+/** A period of this machine. */
 export function contosoScenario(
   server: Server,
   parts: Pick<Scenario, "name" | "seed" | "period" | "schedules" | "sites">,
 ): Scenario {
-  const { gauges, resident, committed } = serverGauges(server);
-  return {
-    machine: contosoMachine,
-    meters: serverMeters(server),
-    gauges,
-    residentGauges: resident,
-    committedGauges: committed,
-    ...parts,
-  };
+  return serverScenario(server, { machine: contosoMachine, ...parts });
 }

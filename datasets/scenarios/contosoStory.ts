@@ -1,7 +1,9 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { contosoScenario, contosoServer, contosoSites, pacific, process } from "./contosoMachine.ts";
+import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
 import { serverColumns } from "./serverColumns.ts";
+import { process } from "./serverProcess.ts";
+import { pacific } from "./zones.ts";
 
 const FROM = pacific("2012-08-14 09:30:00");
 

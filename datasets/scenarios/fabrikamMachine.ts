@@ -1,8 +1,8 @@
 import { populate } from "../../src/pool/simulator/populate.ts";
 import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { utcFromLocal } from "../../src/pool/simulator/TimeZone.ts";
-import { process } from "./contosoMachine.ts";
-import { serverGauges, serverMeters, type Server, type ServerProcess } from "./windowsServer.ts";
+import { process } from "./serverProcess.ts";
+import { serverScenario } from "./serverScenario.ts";
+import type { Server, ServerProcess } from "./windowsServer.ts";
 import { windowsTags } from "./windowsTags.ts";
 import { westernEuropeanTime } from "./zones.ts";
 
@@ -32,9 +32,6 @@ export const fabrikamMachine: Machine = {
     },
   },
 };
-
-/** A local time of the machine as a moment. */
-export const westernEuropean = (text: string): number => utcFromLocal(westernEuropeanTime, text);
 
 /** Adatum's flow monitor: what it keeps for the connections that are open comes and goes as it should. */
 const openFlows: AllocationSite = {
@@ -107,21 +104,12 @@ export function fabrikamServer(...processes: readonly ServerProcess[]): Server {
   };
 }
 
-/** Puts the parts of a period together. */
+/** A period of this machine, with its usual schedules unless it brings its own. */
 export function fabrikamScenario(
   server: Server,
   parts: Pick<Scenario, "name" | "seed" | "period" | "sites"> & Partial<Pick<Scenario, "schedules">>,
 ): Scenario {
-  const { gauges, resident, committed } = serverGauges(server);
-  return {
-    machine: fabrikamMachine,
-    schedules: fabrikamSchedules,
-    meters: serverMeters(server),
-    gauges,
-    residentGauges: resident,
-    committedGauges: committed,
-    ...parts,
-  };
+  return serverScenario(server, { machine: fabrikamMachine, schedules: fabrikamSchedules, ...parts });
 }
 
 /** Office hours with a long lunch, an import every twenty minutes, a backup after midnight. */

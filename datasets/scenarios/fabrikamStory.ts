@@ -1,8 +1,9 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { process } from "./contosoMachine.ts";
-import { fabrikamScenario, fabrikamServer, fabrikamSites, westernEuropean } from "./fabrikamMachine.ts";
+import { fabrikamScenario, fabrikamServer, fabrikamSites } from "./fabrikamMachine.ts";
 import { serverColumns } from "./serverColumns.ts";
+import { process } from "./serverProcess.ts";
+import { westernEuropean } from "./zones.ts";
 
 const FROM = westernEuropean("2024-02-13 13:15:00");
 

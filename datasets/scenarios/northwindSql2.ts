@@ -1,12 +1,12 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import { populate } from "../../src/pool/simulator/populate.ts";
-import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { process } from "./contosoMachine.ts";
-import { westernEuropean } from "./fabrikamMachine.ts";
+import type { AllocationSite, Machine } from "../../src/pool/simulator/Scenario.ts";
 import { serverColumns } from "./serverColumns.ts";
-import { serverGauges, serverMeters, type Server } from "./windowsServer.ts";
+import { process } from "./serverProcess.ts";
+import { serverScenario } from "./serverScenario.ts";
+import type { Server } from "./windowsServer.ts";
 import { windowsTags } from "./windowsTags.ts";
-import { westernEuropeanTime } from "./zones.ts";
+import { westernEuropean, westernEuropeanTime } from "./zones.ts";
 
 const PAGE = 4096;
 
@@ -68,9 +68,7 @@ const server: Server = {
   cacheMegabytes: 980,
 };
 
-const { gauges, resident, committed } = serverGauges(server);
-
-const scenario: Scenario = {
+const scenario = serverScenario(server, {
   name: "northwind-sql2 load",
   seed: "northwind-sql2 2024-06-19 #1",
   machine,
@@ -128,11 +126,7 @@ const scenario: Scenario = {
     }),
     readCache,
   ],
-  meters: serverMeters(server),
-  gauges,
-  residentGauges: resident,
-  committedGauges: committed,
-};
+});
 
 export const northwindLoad: Recording = {
   scenario,

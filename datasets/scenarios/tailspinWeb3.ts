@@ -1,11 +1,12 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import { populate } from "../../src/pool/simulator/populate.ts";
-import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { pacific } from "./contosoMachine.ts";
+import type { AllocationSite, Machine } from "../../src/pool/simulator/Scenario.ts";
 import { serverColumns } from "./serverColumns.ts";
-import { serverGauges, serverMeters, type Server, type ServerProcess } from "./windowsServer.ts";
+import { process } from "./serverProcess.ts";
+import { serverScenario } from "./serverScenario.ts";
+import type { Server } from "./windowsServer.ts";
 import { windowsTags } from "./windowsTags.ts";
-import { pacificTime } from "./zones.ts";
+import { pacific, pacificTime } from "./zones.ts";
 
 const PAGE = 4096;
 
@@ -56,26 +57,16 @@ function sites(): AllocationSite[] {
   });
 }
 
-function process(
-  name: string,
-  handles: number,
-  privateMegabytes: number,
-  nonpagedBytes: number,
-  users: number,
-): ServerProcess {
-  return { name, handles, privateMegabytes, nonpagedBytes, follows: { users } };
-}
-
 const server: Server = {
   processors: machine.processors,
   processes: [
-    process("System", 1230, 0.2, 0, 0.7),
-    process("lsass", 940, 14, 71_408, 0.3),
-    process("svchost", 388, 5, 12_240, 0.1),
-    process("svchost#1", 1240, 31, 47_360, 0.12),
-    process("inetinfo", 402, 11, 26_112, 0.1),
-    process("w3wp", 1720, 240, 96_304, 1.4),
-    process("w3wp#1", 1310, 180, 81_520, 1.1),
+    process("System", 1230, 0.2, 0, { users: 0.7 }),
+    process("lsass", 940, 14, 71_408, { users: 0.3 }),
+    process("svchost", 388, 5, 12_240, { users: 0.1 }),
+    process("svchost#1", 1240, 31, 47_360, { users: 0.12 }),
+    process("inetinfo", 402, 11, 26_112, { users: 0.1 }),
+    process("w3wp", 1720, 240, 96_304, { users: 1.4 }),
+    process("w3wp#1", 1310, 180, 81_520, { users: 1.1 }),
   ],
   disks: ["0 C:", "1 E:"],
   sharing: { received: { users: 210_000, job: 90_000 }, sent: { users: 9.4e6, job: 1.6e6, backup: 5.2e6 } },
@@ -87,9 +78,7 @@ const server: Server = {
   cacheMegabytes: 740,
 };
 
-const { gauges, resident, committed } = serverGauges(server);
-
-const scenario: Scenario = {
+const scenario = serverScenario(server, {
   name: "tailspin-web3 load",
   seed: "tailspin-web3 2012-09-12 #1",
   machine,
@@ -139,11 +128,7 @@ const scenario: Scenario = {
     { activity: "background", schedule: { kind: "bursts", slotSeconds: 20, quietShare: 0.3 } },
   ],
   sites: sites(),
-  meters: serverMeters(server),
-  gauges,
-  residentGauges: resident,
-  committedGauges: committed,
-};
+});
 
 export const tailspinLoad: Recording = {
   scenario,
