@@ -1,26 +1,12 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
-import { serveSite, type Site } from "./site.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useSite } from "./useSite.ts";
 
 const lines = readFileSync("datasets/contoso-fs1/perfmon.csv", "latin1").split("\r\n");
-let browser: Browser;
-let site: Site;
+const read = useSite();
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function openLesson() {
-  const { page, complaints } = await openPage(browser);
-  await page.goto(`${site.url}lessons/perfmon/`, { waitUntil: "networkidle" });
-  return { page, complaints, log: page.locator('lab-log[data-name="perfmon.csv"]') };
-}
+const logOf = (page: Page) => page.locator('lab-log[data-name="perfmon.csv"]');
 
 /** The line that is marked as the current one: its number and the start of its text. */
 async function currentLine(page: Page): Promise<{ number: number; text: string }> {
@@ -30,71 +16,70 @@ async function currentLine(page: Page): Promise<{ number: number; text: string }
   return { number, text: (await row.textContent())!.slice(String(number).length) };
 }
 
-test("a number in a table shows its line in the log, marked and in view", async () => {
-  const { page, complaints } = await openLesson();
-  const link = page.locator('lab-cell[data-cell="floor"] a.log-line').nth(3);
-  const wanted = Number(await link.textContent());
-  await link.click();
-  const { number, text } = await currentLine(page);
-  expect(number).toBe(wanted);
-  expect(text).toBe(lines[wanted - 1]);
-  const isInView = await page.locator(".log-row.is-current").evaluate((row) => {
-    const { top, bottom } = row.getBoundingClientRect();
-    return top > 0 && bottom < innerHeight;
-  });
-  expect(isInView).toBe(true);
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
+test("a number in a table shows its line in the log, marked and in view", () =>
+  read("lessons/perfmon/", async (_, { page }) => {
+    const link = page.locator('lab-cell[data-cell="floor"] a.log-line').nth(3);
+    const wanted = Number(await link.textContent());
+    await link.click();
+    const { number, text } = await currentLine(page);
+    expect(number).toBe(wanted);
+    expect(text).toBe(lines[wanted - 1]);
+    const isInView = await page.locator(".log-row.is-current").evaluate((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    });
+    expect(isInView).toBe(true);
+  }));
 
-test("the whole log opens by keyboard, find goes from hit to hit and says where it is", async () => {
-  const { page, log, complaints } = await openLesson();
-  await log.locator(".log-open").focus();
-  await page.keyboard.press("Enter");
-  const input = log.locator(".log-find input");
-  await input.waitFor();
-  const hits = lines.flatMap((line, index) => (line.includes("10:0") ? [index + 1] : []));
-  await input.fill("10:0");
-  for (const hit of hits.slice(0, 3)) {
+test("the whole log opens by keyboard, find goes from hit to hit and says where it is", () =>
+  read("lessons/perfmon/", async (_, { page }) => {
+    const log = logOf(page);
+    await log.locator(".log-open").focus();
     await page.keyboard.press("Enter");
-    expect((await currentLine(page)).number).toBe(hit);
-  }
-  await page.keyboard.press("Shift+Enter");
-  expect((await currentLine(page)).number).toBe(hits[1]);
-  await input.fill("no such words");
-  await page.keyboard.press("Enter");
-  expect(await log.locator(".log-said").textContent()).toContain("no such words");
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
+    const input = log.locator(".log-find input");
+    await input.waitFor();
+    const hits = lines.flatMap((line, index) => (line.includes("10:0") ? [index + 1] : []));
+    await input.fill("10:0");
+    for (const hit of hits.slice(0, 3)) {
+      await page.keyboard.press("Enter");
+      expect((await currentLine(page)).number).toBe(hit);
+    }
+    await page.keyboard.press("Shift+Enter");
+    expect((await currentLine(page)).number).toBe(hits[1]);
+    await input.fill("no such words");
+    await page.keyboard.press("Enter");
+    expect(await log.locator(".log-said").textContent()).toContain("no such words");
+  }));
 
-test("the line that the reader remarked on carries its reason in the open log", async () => {
-  const { page, log } = await openLesson();
-  await log.locator(".log-problems summary").click();
-  await log.locator(".log-problems a").first().click();
-  const reason = await log.locator(".log-row.is-current .log-reason").textContent();
-  expect(reason).toContain("No counter has a value");
-  await page.context().close();
-});
+test("the line that the reader remarked on carries its reason in the open log", () =>
+  read("lessons/perfmon/", async (_, { page }) => {
+    const log = logOf(page);
+    await log.locator(".log-problems summary").click();
+    await log.locator(".log-problems a").first().click();
+    const reason = await log.locator(".log-row.is-current .log-reason").textContent();
+    expect(reason).toContain("No counter has a value");
+  }));
 
-test("a downloaded log is the data set's file, byte for byte", async () => {
-  const { page, log } = await openLesson();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    log.getByRole("link", { name: "Download" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("perfmon.csv");
-  expect(readFileSync(await download.path()).equals(readFileSync("datasets/contoso-fs1/perfmon.csv"))).toBe(true);
-  await page.context().close();
-});
+test("a downloaded log is the data set's file, byte for byte", () =>
+  read("lessons/perfmon/", async (_, { page }) => {
+    const log = logOf(page);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      log.getByRole("link", { name: "Download" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("perfmon.csv");
+    expect(readFileSync(await download.path()).equals(readFileSync("datasets/contoso-fs1/perfmon.csv"))).toBe(true);
+  }));
 
-test("without JavaScript the lesson has its results, charts, tables, first log lines and commands", async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false });
-  await page.goto(`${site.url}lessons/perfmon/`);
-  expect(await page.locator("lab-cell svg").count()).toBeGreaterThanOrEqual(4);
-  expect(await page.locator("lab-cell table").count()).toBeGreaterThanOrEqual(8);
-  expect(await page.locator("lab-log .log-row").first().isVisible()).toBe(true);
-  expect(await page.locator("lab-command code").first().isVisible()).toBe(true);
-  expect(await page.locator('lab-cell[data-cell="verdict"]').innerText()).toContain("leaks");
-  await page.context().close();
-});
+test("without JavaScript the lesson has its results, charts, tables, first log lines and commands", () =>
+  read(
+    "lessons/perfmon/",
+    async (_, { page }) => {
+      expect(await page.locator("lab-cell svg").count()).toBeGreaterThanOrEqual(4);
+      expect(await page.locator("lab-cell table").count()).toBeGreaterThanOrEqual(8);
+      expect(await page.locator("lab-log .log-row").first().isVisible()).toBe(true);
+      expect(await page.locator("lab-command code").first().isVisible()).toBe(true);
+      expect(await page.locator('lab-cell[data-cell="verdict"]').innerText()).toContain("leaks");
+    },
+    { javaScriptEnabled: false },
+  ));
