@@ -1,4 +1,5 @@
 import type { CounterLog } from "../formats/perfmon/CounterLog.ts";
+import { poolBytes } from "../formats/poolmon/poolBytes.ts";
 import type { Pool, PoolSnapshot, PoolTagRow } from "../formats/poolmon/PoolSnapshot.ts";
 import type { NightlyMinimum, PerfmonTruth, PeriodTruth, PoolmonTruth } from "./Manifest.ts";
 import type { RecordedPeriod } from "./recordPeriod.ts";
@@ -66,7 +67,7 @@ export function poolmonTruth({ recording, snapshots }: RecordedPeriod, { leaks }
       diffs: snapshots.map((snapshot) => rowOf(snapshot, tag, pool)?.diff ?? 0),
       shareOfPoolGrowth:
         ((rowOf(last, tag, pool)?.bytes ?? 0) - (rowOf(first, tag, pool)?.bytes ?? 0)) /
-        (poolSize(last, pool) - poolSize(first, pool)),
+        (poolBytes(last, pool)! - poolBytes(first, pool)!),
     })),
     busiest: busiestTag(snapshots, new Set(leaks.map(({ tag }) => tag))),
     wrapped: wrappedTags(snapshots),
@@ -75,10 +76,6 @@ export function poolmonTruth({ recording, snapshots }: RecordedPeriod, { leaks }
 
 function rowOf(snapshot: PoolSnapshot, tag: string, pool: Pool): PoolTagRow | undefined {
   return snapshot.rows.find((row) => row.tag === tag && row.pool === pool);
-}
-
-function poolSize({ memory }: PoolSnapshot, pool: Pool): number {
-  return pool === "nonpaged" ? memory!.nonpagedBytes : memory!.pagedBytes;
 }
 
 /** Counts are 32 bits wide; in between two snapshots of these logs none passes them more than once. */

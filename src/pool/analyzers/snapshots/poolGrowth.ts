@@ -1,4 +1,5 @@
 import { quantity, type Quantity } from "../../Quantity.ts";
+import { poolBytes } from "../../formats/poolmon/poolBytes.ts";
 import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import { comparedPairs } from "./snapshotIntervals.ts";
 import { tagChanges } from "./tagChanges.ts";
@@ -19,7 +20,9 @@ export interface PoolGrowth {
  */
 export function poolGrowth(snapshots: readonly PoolSnapshot[], pool: Pool): PoolGrowth {
   const pairs = comparedPairs(snapshots);
-  const hasHeader = pairs.length > 0 && pairs.every(({ before, after }) => before.memory && after.memory);
+  const hasHeader =
+    pairs.length > 0 &&
+    pairs.every((pair) => [pair.before, pair.after].every((snapshot) => poolBytes(snapshot, pool) !== undefined));
   const bytes = hasHeader
     ? pairs.reduce((sum, { before, after }) => sum + poolBytes(after, pool)! - poolBytes(before, pool)!, 0)
     : [...tagChanges(snapshots, pool).values()].flat().reduce((sum, change) => sum + change.bytes, 0);
@@ -30,9 +33,4 @@ export function poolGrowth(snapshots: readonly PoolSnapshot[], pool: Pool): Pool
     growthPerHour: hours > 0 ? quantity(bytes / hours, "B/h") : undefined,
     from: hasHeader ? "header" : "rows",
   };
-}
-
-/** The whole pool by the header of a snapshot; undefined where it has none. */
-export function poolBytes(snapshot: PoolSnapshot, pool: Pool): number | undefined {
-  return pool === "nonpaged" ? snapshot.memory?.nonpagedBytes : snapshot.memory?.pagedBytes;
 }

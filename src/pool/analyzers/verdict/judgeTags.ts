@@ -1,9 +1,9 @@
 import type { CounterLog } from "../../formats/perfmon/CounterLog.ts";
+import { poolBytes, rowBytes } from "../../formats/poolmon/poolBytes.ts";
 import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import { quantity, type Quantity } from "../../Quantity.ts";
 import { poolLimit, type PoolMachine } from "../counters/poolLimit.ts";
 import { timeToExhaustion } from "../counters/timeToExhaustion.ts";
-import { poolBytes } from "../snapshots/poolGrowth.ts";
 import { sameHours } from "../snapshots/sameHours.ts";
 import { tagToDriver, type TagSources } from "../snapshots/tagToDriver.ts";
 import { judgePool } from "./judgePool.ts";
@@ -98,8 +98,7 @@ function decide(evidence: TagEvidence): VerdictWord {
 }
 
 function sizeOf(snapshot: PoolSnapshot, pool: Pool): number {
-  const sum = (): number => snapshot.rows.reduce((total, row) => total + (row.pool === pool ? row.bytes : 0), 0);
-  return poolBytes(snapshot, pool) ?? sum();
+  return poolBytes(snapshot, pool) ?? rowBytes(snapshot, pool);
 }
 
 /** The slope of the pool's floor in the counters: what the tag has to account for. */

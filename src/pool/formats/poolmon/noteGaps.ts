@@ -1,5 +1,6 @@
 import type { ProblemList } from "../text/ProblemList.ts";
-import type { Pool, PoolSnapshot } from "./PoolSnapshot.ts";
+import { poolBytes, rowBytes } from "./poolBytes.ts";
+import type { PoolSnapshot } from "./PoolSnapshot.ts";
 
 /** All tags together are a little less than the pool (partly free pages); half of it is not a little less. */
 const SHARE_OF_WHOLE_LOG = 0.5;
@@ -25,21 +26,15 @@ export function noteGaps(snapshot: PoolSnapshot, problems: ProblemList): void {
   // The summary is the whole system's, the rows of a session display are not; one without rows has been named already.
   if (scope !== "system" || rows.length === 0) return;
   for (const pool of ["nonpaged", "paged"] as const) {
-    const whole = pool === "nonpaged" ? memory.nonpagedBytes : memory.pagedBytes;
-    const sum = sumOf(pool, snapshot);
-    if (!(sum < whole * SHARE_OF_WHOLE_LOG)) continue;
+    const whole = poolBytes(snapshot, pool);
+    const sum = rowBytes(snapshot, pool);
+    if (whole === undefined || sum >= whole * SHARE_OF_WHOLE_LOG) continue;
     problems.add(`filtered ${pool}`, line, "note", () =>
       sum === 0
         ? `No row is of the ${pool} pool, though it holds ${mib(whole)}: the log was filtered with -p or -i. To see both pools use poolmon -n poolsnap.log -b.`
         : `The ${pool} rows add up to ${mib(sum)} of the pool's ${mib(whole)}: the log was filtered (-i, -x) or lost rows, as a copy of the screen does. To see all tags use poolmon -n poolsnap.log -b.`,
     );
   }
-}
-
-function sumOf(pool: Pool, { rows }: PoolSnapshot): number {
-  let sum = 0;
-  for (const row of rows) if (row.pool === pool) sum += row.bytes;
-  return sum;
 }
 
 function mib(bytes: number): string {

@@ -219,6 +219,12 @@ describe("what explains a pool's growth", () => {
     expect(poolGrowth(snapshots, "nonpaged")).toMatchObject({ from: "rows", growth: { value: 1800 * 1024 + 2400 } });
   });
 
+  it("is the sum of the tags too where one snapshot's summary line was damaged", () => {
+    const snapshots = makeSnapshots(3, 15, rowsOf, { header });
+    snapshots[1]!.memory!.nonpagedBytes = NaN;
+    expect(poolGrowth(snapshots, "nonpaged")).toMatchObject({ from: "rows", growth: { value: 1800 * 1024 + 2400 } });
+  });
+
   it("has no share where the pool did not grow", () => {
     expect(explainGrowth(makeSnapshots(3, 15, rowsOf, { header }), "paged")[0]!.growthShare).toBeUndefined();
   });
