@@ -12,7 +12,9 @@ export interface Problem {
 
 /** What every reader returns. A reader never throws for bad input: what was understood stands in `records`. */
 export interface ReadResult<Records> {
+  /** what was understood */
   records: Records;
+  /** what was not, in the order of the lines */
   problems: Problem[];
 }
 

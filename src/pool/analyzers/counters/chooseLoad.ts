@@ -5,6 +5,7 @@ import { counterSeries } from "./takeSeries.ts";
 
 /** A counter that shows what the machine had to do. */
 export interface LoadCandidate {
+  /** the counter over the log */
   series: Series;
   /** how it goes with the pool */
   correlation: Correlation;

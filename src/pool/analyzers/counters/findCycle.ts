@@ -4,6 +4,7 @@ import { validSamples, type Series } from "./Series.ts";
 
 /** The time after which the ups and downs of a series repeat. */
 export interface Cycle {
+  /** how long one cycle takes */
   periodSeconds: number;
   /** how alike two neighbouring cycles are: the autocorrelation at that distance, 1 at most */
   likeness: number;

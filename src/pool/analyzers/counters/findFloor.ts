@@ -9,6 +9,7 @@ export type Period = "day" | number | "auto";
 
 /** The lowest sample of one load cycle: what is left when the load is gone. */
 export interface FloorRow {
+  /** when that sample was taken */
   time: number;
   /** the lowest value of the cycle, in the unit of the series */
   bytes: number;

@@ -7,6 +7,7 @@ export interface Gap {
   time: number;
   /** the first sample after it */
   untilTime: number;
+  /** how long nothing was sampled */
   seconds: number;
   /** how many samples are missing, by the usual interval */
   missed: number;

@@ -31,10 +31,13 @@ export interface SlopeFit {
   blanks: number;
   /** points that the robust slope was computed from, after thinning */
   points: number;
+  /** the first sample that holds a number */
   fromTime: number;
+  /** the last one */
   untilTime: number;
-  /** where the line stands at its two ends */
+  /** where the line stands at the first of them */
   start: Quantity;
+  /** where it stands at the last */
   end: Quantity;
   /** how it was computed, in words */
   method: string;

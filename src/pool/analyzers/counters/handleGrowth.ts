@@ -5,7 +5,9 @@ import { counterSeries } from "./takeSeries.ts";
 
 /** A process whose handle count rises. */
 export interface HandleGrowth {
+  /** the instance name: `svchost#3` */
   process: string;
+  /** its robust slope */
   handlesPerHour: number;
   /** handles gained over the log */
   gained: number;

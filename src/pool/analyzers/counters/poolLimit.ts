@@ -5,6 +5,7 @@ import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 export interface PoolMachine {
   /** the release, as people write it: `Windows Server 2012 R2`, `Windows 7`; anything newer than 8.1 is `current` */
   windows: string;
+  /** of the kernel, not of the processor */
   bits: 32 | 64;
   /** RAM */
   memoryBytes: number;
@@ -16,8 +17,10 @@ export interface PoolMachine {
 
 /** One row of the table of limits. */
 export interface PoolLimitRule {
+  /** the releases it holds for */
   windows: string;
   pool: Pool;
+  /** of the kernel, not of the processor */
   bits: 32 | 64;
   /** the share of RAM the pool may take; 1 where RAM is the bound, undefined where RAM does not matter */
   memoryShare: number | undefined;

@@ -10,12 +10,15 @@ export interface Segment {
   time: number;
   /** its last sample */
   untilTime: number;
+  /** from the first to the last sample */
   durationSeconds: number;
+  /** rows, blank ones included */
   samples: number;
   /** the machine was restarted just before, so the first hours are warm-up */
   afterBoot: boolean;
-  /** the places of its first and last sample in the log, counted from 0 */
+  /** the place of its first sample in the log, counted from 0 */
   first: number;
+  /** the place of its last */
   last: number;
   /** the line of its first sample */
   line: number;

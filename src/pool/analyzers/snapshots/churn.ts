@@ -9,13 +9,17 @@ export interface TagChurn {
   allocsPerHour: number | undefined;
   /** allocations over the snapshots */
   allocs: number;
+  /** frees over the snapshots */
   frees: number;
   /** of these allocations, how many were freed */
   freedShare: number | undefined;
   /** blocks held more at the end: what all that traffic left behind */
   diffGrowth: number;
+  /** bytes held more at the end */
   growthBytes: number;
+  /** bytes held at the end */
   bytes: number;
+  /** the line of its last row */
   line: number;
 }
 

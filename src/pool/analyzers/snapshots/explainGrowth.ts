@@ -4,7 +4,9 @@ import { tagGrowth } from "./tagGrowth.ts";
 
 /** What part of a pool's growth a tag explains. */
 export interface GrowthPart {
+  /** a tag, or in words what is summed: `other tags (3)`, `no tag`, `whole nonpaged pool` */
   tag: string;
+  /** bytes held more at the end */
   growthBytes: number;
   /** of the whole pool's growth; undefined where the pool did not grow */
   growthShare: number | undefined;

@@ -7,6 +7,7 @@ import { tagChanges } from "./tagChanges.ts";
 /** How much a whole pool grew over the snapshots. */
 export interface PoolGrowth {
   pool: Pool;
+  /** bytes gained, without the intervals that cannot be compared */
   growth: Quantity;
   /** undefined where stamps cannot be read */
   growthPerHour: Quantity | undefined;

@@ -4,11 +4,13 @@ import { rebootBetween } from "./rebootBetween.ts";
 
 /** What lies between two neighbouring snapshots. */
 export interface SnapshotInterval {
-  /** the numbers of the two snapshots */
+  /** the number of the first snapshot */
   from: number;
+  /** the number of the second */
   to: number;
   /** the stamp of the first, local time as if it were UTC; undefined where it cannot be read */
   time: number | undefined;
+  /** how long it took; undefined where a stamp cannot be read */
   seconds: number | undefined;
   /** whether the two can be compared */
   used: boolean;

@@ -8,6 +8,7 @@ export interface TagGrowth {
   pool: Pool;
   /** undefined where stamps cannot be read: compare `growthBytes` then */
   growthBytesPerHour: number | undefined;
+  /** bytes held more at the end */
   growthBytes: number;
   /** of the whole pool's growth; undefined where the pool did not grow */
   growthShare: number | undefined;

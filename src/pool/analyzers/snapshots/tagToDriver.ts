@@ -25,6 +25,7 @@ export interface DriverCandidate {
   driver: string;
   /** `strong`: two kinds of evidence agree, or the letters stand alone in one file only; `medium`: one that usually holds; `weak`: a hint to follow up */
   worth: "strong" | "medium" | "weak";
+  /** what names it */
   evidence: "Mapped_Driver" | "pooltag.txt" | "findstr" | "known tags";
   /** what it shows and what it does not, as a sentence */
   says: string;

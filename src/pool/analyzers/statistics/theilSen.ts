@@ -10,11 +10,13 @@ export interface TheilSen {
   slope: number;
   /** y where x is 0: the median of what the slope leaves over */
   intercept: number;
-  /** Sen's interval for the slope */
+  /** the lower end of Sen's interval for the slope */
   low: number;
+  /** its upper end */
   high: number;
   /** how often such an interval holds the true slope: 0.95, less where there are too few values to be so sure */
   level: number;
+  /** whether there is a direction at all */
   test: TrendTest;
 }
 

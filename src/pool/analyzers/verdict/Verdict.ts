@@ -23,10 +23,13 @@ export type VerdictWord = "leak" | "load" | "cache" | "steady" | "unclear";
 
 /** A finding with its reasons. "Not enough samples" is one too. */
 export interface Verdict {
+  /** by which a view knows it */
   kind: "verdict";
+  /** the finding in a word */
   verdict: VerdictWord;
   /** one sentence that can stand alone in a reply */
   summary: string;
+  /** the pool it is about; undefined where none could be chosen */
   pool: Pool | undefined;
   /** the suspected tag, where tags were looked at */
   tag: string | undefined;
@@ -40,6 +43,7 @@ export interface Verdict {
   exhaustion: Quantity | undefined;
   /** how sure, from 0 to 1: a judgement by rules, not a measured frequency */
   confidence: number;
+  /** the same in a word */
   confidenceWord: "high" | "medium" | "low";
   /** what speaks for the verdict */
   reasons: string[];

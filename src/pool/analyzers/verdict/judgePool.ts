@@ -8,6 +8,7 @@ import { decidePool } from "./decidePool.ts";
 import { noCounterVerdict, tooShortVerdict } from "./cannotTell.ts";
 import type { Verdict } from "./Verdict.ts";
 
+/** What `judgePool` is told beside the log; all of it is found or left out unless said. */
 export interface JudgePoolOptions {
   /** which pool; the one that leaks faster, or grows more, unless said */
   pool?: Pool;

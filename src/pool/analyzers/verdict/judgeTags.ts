@@ -16,6 +16,7 @@ import { summariseTags, tagReasons } from "./tagReasons.ts";
 import { confidenceWord, type Verdict, type VerdictWord } from "./Verdict.ts";
 import { count } from "./words.ts";
 
+/** What `judgeTags` is told beside the snapshots; all of it is found or left out unless said. */
 export interface JudgeTagsOptions extends Omit<TagSources, "snapshots"> {
   /** which pool; the one that grew more unless said */
   pool?: Pool;

@@ -31,6 +31,7 @@ export interface KnownTag {
   component: string | undefined;
   /** what its blocks hold */
   holds: string;
+  /** which decides what its growth means */
   kind: TagKind;
   /** what to do when it grows */
   advice: string;
