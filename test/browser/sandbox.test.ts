@@ -71,9 +71,9 @@ describe("the sandbox", () => {
           if (data.type !== "run") return;
           const { run } = data;
           port.postMessage("text");
-          port.postMessage({ type: "finished", run, values: [{ kind: "html", html: "<img src=x>" }], failed: false, milliseconds: 1 });
-          port.postMessage({ type: "finished", run: run + 1, values: [], failed: false, milliseconds: 1 });
-          port.postMessage({ type: "finished", run, values: [{ kind: "text", text: "honest", omitted: 0 }], failed: false, milliseconds: 1 });
+          port.postMessage({ type: "finished", run, values: [{ kind: "html", html: "<img src=x>" }], inputs: [], failed: false, milliseconds: 1 });
+          port.postMessage({ type: "finished", run: run + 1, values: [], inputs: [], failed: false, milliseconds: 1 });
+          port.postMessage({ type: "finished", run, values: [{ kind: "text", text: "honest", omitted: 0 }], inputs: [], failed: false, milliseconds: 1 });
         };
       });`;
     const result = await sandbox.page.evaluate<RunResult>(

@@ -32,7 +32,7 @@ export function compileCell(
 
   const insertions = new TextInsertions();
   const modules = unusedName("$modules", text);
-  const names = ["log", "display", ...shape.reads, `modules: ${modules}`];
+  const names = ["log", "display", "input", ...shape.reads, `modules: ${modules}`];
   // An arrow function, so that `arguments` is not the wrapper's; the semicolon keeps a first string from being a directive.
   insertions.insert(0, `export default async ({ ${names.join(", ")} }) => {;`);
   const body = rewriteImports(blanked.text, tree, modules, insertions);

@@ -56,4 +56,4 @@ export function whyWithheld(name: string): string | undefined {
 }
 
 /** What every cell is handed; a cell cannot declare these at its top level. */
-export const handedNames: readonly string[] = ["log", "display"];
+export const handedNames: readonly string[] = ["log", "display", "input"];

@@ -1,11 +1,14 @@
 import type { CompiledCell } from "../compile/Program.ts";
 import type { ErrorValue, Value } from "../value/Value.ts";
+import type { InputControl, InputSettings } from "./inputs.ts";
 
 /** One cell to run; the cells it reads from must have run in the same worker before. */
 export interface RunRequest {
   cell: Pick<CompiledCell, "id" | "code" | "insertions" | "owns" | "reads" | "imports">;
   /** the logs the cell can ask for, by the names it passes to `log(…)` */
   logs: Record<string, Blob>;
+  /** what the reader has set, by the names of the inputs; without it each input has its author's value */
+  settings?: InputSettings;
 }
 
 export interface RunResult {
@@ -13,6 +16,8 @@ export interface RunResult {
   /** what `display(…)` showed, in order, then the cell's value or the error that ended it */
   values: Value[];
   failed: boolean;
+  /** the inputs that the cell declared, with the values it was given */
+  inputs?: InputControl[];
   /** how long the cell itself ran */
   milliseconds: number;
   /** the worker ended with this run: no value of any cell is held any more */

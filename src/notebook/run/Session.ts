@@ -5,6 +5,7 @@ import { planRun } from "../graph/planRun.ts";
 import type { ErrorValue } from "../value/Value.ts";
 import type { Engine, RunResult } from "./Engine.ts";
 import { failedResult, problemResult } from "./failedResult.ts";
+import { SessionInputs } from "./SessionInputs.ts";
 import { SessionLogs } from "./SessionLogs.ts";
 
 export interface SessionOptions {
@@ -24,6 +25,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #built: Program;
   readonly #logs: SessionLogs;
+  readonly #inputs = new SessionInputs();
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, RunResult>();
   #program: Program;
@@ -86,6 +88,13 @@ export class Session {
     if (!this.#logs.replace(name, file)) return;
     this.#apply({ type: "logReplaced", log: name });
     this.#restore();
+    this.#tell();
+  }
+
+  /** Sets an input of a cell. What the cell shows, and what builds on it, is stale then. */
+  setInput(cell: string, name: string, value: string | number): void {
+    if (!this.#inputs.set(cell, name, value)) return;
+    this.#apply({ type: "changed", cells: [cell] });
     this.#tell();
   }
 
@@ -155,7 +164,8 @@ export class Session {
 
   async #runInEngine(cell: CompiledCell): Promise<RunResult> {
     try {
-      return await this.#options.engine.run({ cell, logs: await this.#logs.logsOf(cell) });
+      const logs = await this.#logs.logsOf(cell);
+      return await this.#options.engine.run({ cell, logs, settings: this.#inputs.settings });
     } catch (error) {
       return failedResult(cell.id, { kind: "error", name: "Error", message: (error as Error).message });
     }
@@ -184,6 +194,7 @@ export class Session {
   #restore(): void {
     const isAsBuilt = (id: string): boolean =>
       !isDifferent(cellOf(this.#program, id), this.#built) &&
+      !this.#inputs.isSetOn(id) &&
       !this.#logs.replaced.some((log) => readersOf(this.#program, log).includes(id));
     const restored = Object.keys(this.#states).filter(
       (id) =>

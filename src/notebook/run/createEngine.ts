@@ -77,10 +77,13 @@ export function createEngine(options: EngineOptions): Engine {
     else if (!pending || data.run !== pending.run) return;
     else if (data.type === "shown") {
       if (pending.values.length < MAX_SHOWN) pending.values.push(data.value);
-    } else finish({ values: data.values, failed: data.failed, milliseconds: data.milliseconds });
+    } else {
+      const { values, inputs, failed, milliseconds } = data;
+      finish({ values, failed, milliseconds, ...(inputs.length > 0 ? { inputs } : {}) });
+    }
   }
 
-  function finish(end: Pick<RunResult, "values" | "failed" | "milliseconds" | "lost">): void {
+  function finish(end: Omit<RunResult, "cell">): void {
     if (!pending) return;
     const { request, values, timer, resolve } = pending;
     clearTimeout(timer);

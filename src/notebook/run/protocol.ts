@@ -1,5 +1,6 @@
 import type { ErrorValue, Value } from "../value/Value.ts";
 import type { RunRequest } from "./Engine.ts";
+import { areControls, type InputControl } from "./inputs.ts";
 import { isErrorValue, isValue } from "./isValue.ts";
 
 /** What the page (or the build) sends to the worker. */
@@ -12,7 +13,7 @@ export type FromWorker =
   /** `display(value)` was called */
   | { type: "shown"; run: number; value: Value }
   /** the run is over; `values` are the last ones: a note on what was left out, the cell's value, or the error */
-  | { type: "finished"; run: number; values: Value[]; failed: boolean; milliseconds: number }
+  | { type: "finished"; run: number; values: Value[]; inputs: InputControl[]; failed: boolean; milliseconds: number }
   /** an error after its cell's run was over */
   | { type: "stray"; error: ErrorValue };
 
@@ -28,7 +29,7 @@ export const MAX_SHOWN_BYTES = 8_000_000;
  */
 export function isFromWorker(message: unknown): message is FromWorker {
   if (typeof message !== "object" || message === null || Array.isArray(message)) return false;
-  const { type, run, value, values, failed, milliseconds, error } = message as Record<string, unknown>;
+  const { type, run, value, values, inputs, failed, milliseconds, error } = message as Record<string, unknown>;
   switch (type) {
     case "shown":
       return isRun(run) && isValue(value);
@@ -41,7 +42,8 @@ export function isFromWorker(message: unknown): message is FromWorker {
         milliseconds >= 0 &&
         Array.isArray(values) &&
         values.length <= 3 &&
-        values.every(isValue)
+        values.every(isValue) &&
+        areControls(inputs)
       );
     case "stray":
       return isErrorValue(error);

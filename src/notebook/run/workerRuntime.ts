@@ -1,5 +1,6 @@
 import type { ErrorValue, Value } from "../value/Value.ts";
 import type { RunRequest } from "./Engine.ts";
+import { makeInputs, type InputControl, type Inputs } from "./inputs.ts";
 import { cellFrames, mapError, readThrown } from "./mapError.ts";
 import { Modules } from "./Modules.ts";
 import { MAX_SHOWN, MAX_SHOWN_BYTES, type FromWorker, type ToWorker } from "./protocol.ts";
@@ -77,7 +78,8 @@ export function startRuntime(host: RuntimeHost): void {
     current = undefined;
     const all = [...notes.values, ...last];
     if (all.length === 0 && notes.shown === 0) all.push({ kind: "nothing" });
-    host.post({ type: "finished", run: number, values: all, failed: uncaught !== undefined, milliseconds });
+    const failed = uncaught !== undefined;
+    host.post({ type: "finished", run: number, values: all, inputs: notes.inputs, failed, milliseconds });
   }
 }
 
@@ -112,6 +114,7 @@ class CellRun {
   #bytes = 0;
   #leftOut = 0;
   #isOver = false;
+  readonly #inputs: InputControl[] = [];
   /** the first error nobody caught */
   uncaught: ErrorValue | undefined;
 
@@ -121,9 +124,10 @@ class CellRun {
     this.#host = host;
   }
 
-  /** The two functions every cell is handed. */
-  given(): { log: (name: unknown) => Promise<Blob>; display: (...values: unknown[]) => void } {
+  /** What every cell is handed. */
+  given(): { log: (name: unknown) => Promise<Blob>; display: (...values: unknown[]) => void; input: Inputs } {
     return {
+      input: makeInputs(this.request.settings ?? {}, (control) => this.#inputs.push(control)),
       log: (name) => this.#log(name),
       display: (...values) => {
         for (const value of values) this.#display(value);
@@ -131,10 +135,14 @@ class CellRun {
     };
   }
 
-  end(): { values: Value[]; shown: number } {
+  end(): { values: Value[]; shown: number; inputs: InputControl[] } {
     this.#isOver = true;
     const text = `${this.#leftOut} more values were not shown: a cell can show ${MAX_SHOWN}.`;
-    return { values: this.#leftOut > 0 ? [{ kind: "text", text, omitted: 0 }] : [], shown: this.#shown };
+    return {
+      values: this.#leftOut > 0 ? [{ kind: "text", text, omitted: 0 }] : [],
+      shown: this.#shown,
+      inputs: this.#inputs,
+    };
   }
 
   async #log(name: unknown): Promise<Blob> {

@@ -7,6 +7,15 @@ export const cellGlobals = `
 /** Shows values below the cell, before the value of its last expression. */
 declare function display(...values: unknown[]): void;
 
+/** Values that a reader can set; each call returns a plain value: what the reader has set, or yours. */
+declare const input: {
+  /** a number from \`min\` to \`max\` */
+  range(name: string, options: { min: number; max: number; value: number; step?: number }): number;
+  /** one of the options; the first where no \`value\` is given */
+  select<const Option extends string | number>(name: string, options: { options: readonly Option[]; value?: Option }): Option;
+  text(name: string, options?: { value?: string }): string;
+};
+
 /** Bytes: a log of the lesson, or your own file. */
 interface Blob {
   /** how many bytes */

@@ -281,3 +281,35 @@ describe("what a session asks its engine for", () => {
     expect(heard).toHaveLength(2);
   });
 });
+
+describe("inputs", () => {
+  const cells = {
+    quiet: 'const quietBelow = input.range("quietBelow", { min: 0, max: 100, value: 30 });\nquietBelow',
+    twice: "quietBelow * 2",
+    other: "1",
+  };
+
+  test("a setting makes the cell and what builds on it stale, and the next run gives the new value", async () => {
+    const { session, statuses, shown } = open(startEngine(), cells);
+    await session.runAll();
+    expect([shown("quiet"), shown("twice")]).toEqual([30, 60]);
+    expect(session.resultOf("quiet")?.inputs).toEqual([
+      { kind: "range", name: "quietBelow", min: 0, max: 100, step: 1, value: 30 },
+    ]);
+    session.setInput("quiet", "quietBelow", 12);
+    expect(statuses()).toEqual({ quiet: "stale", twice: "stale", other: "ran" });
+    await session.run("twice");
+    expect([shown("quiet"), shown("twice")]).toEqual([12, 24]);
+    expect(session.resultOf("quiet")?.inputs?.[0]?.value).toBe(12);
+    session.dispose();
+  });
+
+  test("the same setting again changes nothing", async () => {
+    const { session, statuses } = open(startEngine(), cells);
+    session.setInput("quiet", "quietBelow", 12);
+    await session.run("quiet");
+    session.setInput("quiet", "quietBelow", 12);
+    expect(statuses()["quiet"]).toBe("ran");
+    session.dispose();
+  });
+});

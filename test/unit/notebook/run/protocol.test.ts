@@ -45,7 +45,7 @@ const values: Value[] = [
 
 const messages: FromWorker[] = [
   ...values.map((value): FromWorker => ({ type: "shown", run: 1, value })),
-  { type: "finished", run: 1, values: values.slice(0, 2), failed: false, milliseconds: 3.5 },
+  { type: "finished", run: 1, values: values.slice(0, 2), inputs: [], failed: false, milliseconds: 3.5 },
   { type: "stray", error: values[6] as never },
 ];
 
@@ -69,10 +69,20 @@ const broken: [what: string, message: unknown][] = [
   ["a run that is no number", { type: "shown", run: "1", value: { kind: "nothing" } }],
   [
     "too many last values",
-    { type: "finished", run: 1, values: Array(9).fill({ kind: "nothing" }), failed: false, milliseconds: 1 },
+    {
+      type: "finished",
+      run: 1,
+      values: Array(9).fill({ kind: "nothing" }),
+      inputs: [],
+      failed: false,
+      milliseconds: 1,
+    },
   ],
-  ["a negative time", { type: "finished", run: 1, values: [], failed: false, milliseconds: -1 }],
-  ["a time that never ends", { type: "finished", run: 1, values: [], failed: false, milliseconds: Infinity }],
+  ["a negative time", { type: "finished", run: 1, values: [], inputs: [], failed: false, milliseconds: -1 }],
+  [
+    "a time that never ends",
+    { type: "finished", run: 1, values: [], inputs: [], failed: false, milliseconds: Infinity },
+  ],
   ["a row of another width", { type: "shown", run: 1, value: { ...table, rows: [["a"]] } }],
   ["a row that is an object", { type: "shown", run: 1, value: { ...table, rows: [{ length: 2 }] } }],
   ["a scalar that is an object", { type: "shown", run: 1, value: { ...table, rows: [["a", { toString: "x" }]] } }],
@@ -173,12 +183,12 @@ describe("an engine over a worker that lies", () => {
       }),
     });
   }
-  const finished = (run: number) => ({ type: "finished", run, values: [], failed: false, milliseconds: 1 });
+  const finished = (run: number) => ({ type: "finished", run, values: [], inputs: [], failed: false, milliseconds: 1 });
 
   test("messages of another run and of no shape change nothing", async () => {
     const engine = engineSaying((events, run) => {
       events.message({ type: "shown", run: run + 1, value: { kind: "text", text: "forged", omitted: 0 } });
-      events.message({ type: "finished", run, values: [{ kind: "html" }], failed: false, milliseconds: 1 });
+      events.message({ type: "finished", run, values: [{ kind: "html" }], inputs: [], failed: false, milliseconds: 1 });
       events.message(null);
       events.message({ type: "shown", run, value: { kind: "text", text: "true", omitted: 0 } });
       events.message(finished(run));
