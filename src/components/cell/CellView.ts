@@ -1,4 +1,6 @@
+import type { InputControl } from "../../notebook/run/inputs.ts";
 import type { LabCell } from "./LabCell.ts";
+import { updateInputs } from "./renderInputs.ts";
 import { stampText, type Stamp } from "./stampText.ts";
 
 /** Milliseconds after which Run becomes Stop. */
@@ -68,6 +70,11 @@ export class CellView {
     this.#builtResult ??= [...place.childNodes];
     outcome.style.minHeight = `${this.#builtHeight}px`;
     place.replaceChildren(...elements);
+  }
+
+  /** Shows the controls of the inputs that the cell's last run declared. */
+  showInputs(controls: readonly InputControl[]): void {
+    updateInputs(this.#part(".cell-inputs"), controls);
   }
 
   /** Shows the result that came with the page. */

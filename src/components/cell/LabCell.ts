@@ -15,6 +15,7 @@ export class LabCell extends HTMLElement {
     this.#atFirstNearing(".cell-controls", (lesson) => lesson.prepare(this.cell));
     this.#atFirstNearing('[data-action="edit"]', (lesson) => lesson.prepareEditor());
     this.addEventListener("click", (event) => this.#onClick(event));
+    this.addEventListener("input", (event) => this.#onInput(event));
     this.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
@@ -36,6 +37,16 @@ export class LabCell extends HTMLElement {
     else if (action === "edit") void this.#do((lesson) => lesson.edit(this.cell));
     else if (action === "reset") void this.#do((lesson) => lesson.reset(this.cell));
     else if (target.closest("pre")) this.#onCodeClick(event);
+  }
+
+  /** An input of the cell was set: the cell and what builds on it run with the new value. */
+  #onInput({ target }: Event): void {
+    const control = (target as Element).closest<HTMLInputElement | HTMLSelectElement>("[data-input]");
+    if (!control) return;
+    const value = control.type === "range" ? Number(control.value) : control.value;
+    const output = control.parentElement!.querySelector("output");
+    if (output) output.textContent = String(value);
+    void this.#do((lesson) => lesson.setInput(this.cell, control.dataset["input"]!, value));
   }
 
   /** A click on the code that selects nothing opens the editor; selecting text never does. */

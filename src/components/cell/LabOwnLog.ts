@@ -15,11 +15,21 @@ export interface OwnLogDetail {
  * handed to cells as it is: it is read in this browser and goes nowhere.
  */
 export class LabOwnLog extends HTMLElement {
+  /** the file in use; undefined while it is the sample */
+  #file: File | undefined;
+  /** how many cells of the page build on the log */
+  #count = 0;
+  #isRunning = false;
+
   connectedCallback(): void {
     const choose = this.#control("choose");
     choose.disabled = false;
     choose.addEventListener("click", () => void this.#choose());
-    this.#control("restore").addEventListener("click", () => void this.#use(undefined));
+    this.#control("restore").addEventListener("click", () => {
+      // The button goes away with what it undoes: the focus goes where the way began.
+      choose.focus({ preventScroll: true });
+      void this.#use(undefined);
+    });
     this.#control("run").addEventListener("click", () => void this.#run());
     // The whole log is the place to drop on, not a button of a few pixels.
     const place = this.closest<HTMLElement>("lab-log") ?? this;
@@ -59,30 +69,64 @@ export class LabOwnLog extends HTMLElement {
 
   async #use(file: File | undefined): Promise<void> {
     const lesson = await lessonOf(this.page);
-    const count = lesson.replaceLog(this.name, file);
-    this.#said().textContent = file
-      ? `Cells read ${file.name} (${fileSizeText(file.size)}) now. It stays on this machine: nothing is uploaded.`
-      : "Cells read the sample again.";
-    const run = this.#control("run");
-    run.textContent = count === 1 ? "Run the cell that builds on it" : `Run the ${count} cells that build on it`;
-    run.hidden = count === 0 || !file;
+    this.#file = file;
+    this.#count = lesson.replaceLog(this.name, file);
+    this.#say(
+      file
+        ? `Cells read ${file.name} (${fileSizeText(file.size)}) now. It stays on this machine: nothing is uploaded.`
+        : "Cells read the sample again.",
+    );
+    this.#offerRun();
     this.#control("restore").hidden = file === undefined;
     const detail: OwnLogDetail = { page: this.page, name: this.name, file };
     this.dispatchEvent(new CustomEvent("own-log", { bubbles: true, detail }));
+    if (!file) return;
+    const { sayForeignFile } = await import("./sayForeignFile.ts");
+    const foreign = await sayForeignFile(file, this.name, this.dataset["advice"]);
+    if (!foreign || this.#file !== file) return;
+    this.#say(foreign);
+    // Every cell would only say the same.
+    this.#control("run").hidden = true;
+  }
+
+  #offerRun(): void {
+    const run = this.#control("run");
+    run.hidden = this.#count === 0 || !this.#file;
+    run.textContent =
+      this.#count === 1 ? "Run the cell that builds on it" : `Run the ${this.#count} cells that build on it`;
   }
 
   async #run(): Promise<void> {
-    const lesson = await lessonOf(this.page);
-    await lesson.runReaders(this.name);
+    if (this.#isRunning) return;
+    const file = this.#file;
+    this.#isRunning = true;
+    try {
+      const lesson = await lessonOf(this.page);
+      const run = this.#control("run");
+      run.textContent = "Running …";
+      const failed = await lesson.runReaders(this.name, (done, total) => {
+        run.textContent = `Running: ${done} of ${total} done`;
+      });
+      if (this.#file === file && file) this.#say(ranText(this.#count, failed, file.name));
+    } finally {
+      this.#isRunning = false;
+      this.#offerRun();
+    }
   }
 
-  #said(): HTMLElement {
-    return this.querySelector<HTMLElement>(".own-log-said")!;
+  #say(words: string): void {
+    this.querySelector(".own-log-said")!.textContent = words;
   }
 
   #control(action: string): HTMLButtonElement {
     return this.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)!;
   }
+}
+
+/** What came of running all that builds on a log. */
+function ranText(count: number, failed: number, file: string): string {
+  const ran = `${count === 1 ? "The cell" : `All ${count} cells`} that ${count === 1 ? "builds" : "build"} on ${file} ran.`;
+  return failed === 0 ? ran : `${ran} No value came of ${failed} of them: each says why.`;
 }
 
 customElements.define("lab-own-log", LabOwnLog);

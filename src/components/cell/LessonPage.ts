@@ -4,6 +4,7 @@ import { announce, prepareAnnouncer } from "./announce.ts";
 import { loadPlot } from "./CellDrawing.ts";
 import { CellEditing, prepareEditor } from "./CellEditing.ts";
 import { CellView } from "./CellView.ts";
+import { InputRuns } from "./InputRuns.ts";
 import type { LabCell } from "./LabCell.ts";
 import { openSession, type OpenSession } from "./openSession.ts";
 import { outcomeText } from "./outcomeText.ts";
@@ -25,6 +26,7 @@ export class LessonPage {
   readonly #wanted = new Set<string>();
   /** texts that the reader has typed and that are not compiled yet */
   readonly #typed = new Map<string, string>();
+  readonly #inputRuns: InputRuns;
   #compileTimer: ReturnType<typeof setTimeout> | undefined;
   #compiled: Promise<void> = Promise.resolve();
 
@@ -39,6 +41,9 @@ export class LessonPage {
       const onDrawn = () => this.#refresh();
       this.#results.set(element.cell, new ResultView(view, { session, logs }, onDrawn));
     }
+    this.#inputRuns = new InputRuns(session, async (cell) => {
+      if (this.#views.has(cell)) await this.run(cell);
+    });
     session.subscribe(() => this.#refresh());
     prepareAnnouncer();
     setInterval(() => {
@@ -85,13 +90,28 @@ export class LessonPage {
     announce(outcomeText(this.#titleOf(cell), result));
   }
 
-  /** Runs what shows a result of another log than the one in use, in the order of the page. */
-  async runReaders(log: string): Promise<void> {
+  /**
+   * Runs what shows a result of another log than the one in use, in the order of the page.
+   *
+   * @param onDone called after each cell with how many are done, of how many
+   * @returns how many of the cells that build on the log gave no value
+   */
+  async runReaders(log: string, onDone: (done: number, total: number) => void): Promise<number> {
     const { session } = this.#open;
-    const cells = readersWithDependents(session.program, log).filter(
-      (id) => this.#views.has(id) && session.states[id]?.status !== "ran",
-    );
-    await Promise.all(cells.map((id) => this.run(id)));
+    const shown = readersWithDependents(session.program, log).filter((id) => this.#views.has(id));
+    const cells = shown.filter((id) => session.states[id]?.status !== "ran");
+    let done = 0;
+    const runOne = async (id: string) => {
+      await this.run(id);
+      onDone(++done, cells.length);
+    };
+    await Promise.all(cells.map(runOne));
+    return shown.filter((id) => session.states[id]?.status === "failed").length;
+  }
+
+  /** Sets an input of a cell, and runs what that changes. */
+  async setInput(cell: string, name: string, value: string | number): Promise<void> {
+    await this.#inputRuns.set(cell, name, value);
   }
 
   stop(): void {

@@ -79,6 +79,8 @@ export class ResultView {
     }).then(() => {
       if (!isNewest()) return;
       this.#isDrawing = false;
+      // A run that failed may not have come to its inputs: what the reader can set stays.
+      if (!failed) this.#view.showInputs(result.inputs ?? []);
       this.#shown = shown;
       this.#onDrawn();
       this.#view.element.dispatchEvent(new CustomEvent<RunResult>("cell-result", { bubbles: true, detail: result }));
