@@ -28,6 +28,7 @@ export class LabLog extends HTMLElement {
 
   /** Opens the whole log, at a line if one is given, and gives it the focus. */
   async open(line?: number): Promise<void> {
+    if (this.#ownFile && this.#ownFile.size > largestShown) return;
     try {
       const view = await this.#load();
       if (line) view.goTo(line);
@@ -53,8 +54,7 @@ export class LabLog extends HTMLElement {
     this.querySelector(".log-open")?.remove();
     this.#prepareFind();
     this.#say("");
-    this.querySelector(".log-name span")!.textContent =
-      `${this.#text.lineCount.toLocaleString("en")} lines · ${fileSizeText(bytes.length)}`;
+    this.#sayWhatItIs(`${this.#text.lineCount.toLocaleString("en")} lines · ${fileSizeText(bytes.length)}`);
     return this.#view;
   }
 
@@ -70,8 +70,12 @@ export class LabLog extends HTMLElement {
     this.#ownFile = file;
     this.#view = undefined;
     this.querySelector(".log-problems")?.toggleAttribute("hidden", file !== undefined);
+    // The link has the sample; its own file the reader has.
+    this.querySelector(".log-tools a[download]")?.toggleAttribute("hidden", file !== undefined);
     if (file && file.size > largestShown) {
       this.querySelector(".log-head, .log-view")!.replaceChildren();
+      this.#text = undefined;
+      this.#sayWhatItIs(fileSizeText(file.size));
       this.#say(`${file.name} is too large to be shown here; cells read all of it.`);
       return;
     }
@@ -94,8 +98,10 @@ export class LabLog extends HTMLElement {
     if (!form.hidden) return;
     form.hidden = false;
     const find = (direction: 1 | -1) => {
-      const line = this.#text!.findLine(input.value, this.#view!.currentLine, direction);
-      if (line) this.#view!.goTo(line);
+      const [text, view] = [this.#text, this.#view];
+      if (!text || !view) return;
+      const line = text.findLine(input.value, view.currentLine, direction);
+      if (line) view.goTo(line, input.value);
       this.#say(line ? `Line ${line.toLocaleString("en")}` : input.value ? `“${input.value}” is not in this log` : "");
     };
     form.addEventListener("submit", (event) => {
@@ -107,6 +113,11 @@ export class LabLog extends HTMLElement {
       event.preventDefault();
       find(-1);
     });
+  }
+
+  /** What stands behind the log's name, and whose it is. */
+  #sayWhatItIs(size: string): void {
+    this.querySelector(".log-name span")!.textContent = this.#ownFile ? `now ${this.#ownFile.name} · ${size}` : size;
   }
 
   #say(words: string): void {
@@ -123,5 +134,7 @@ document.addEventListener("click", (event) => {
   const log = [...document.querySelectorAll<LabLog>("lab-log")].find(({ name }) => name === link.dataset["log"]);
   if (!log) return;
   event.preventDefault();
+  // Back then leads to the number that was followed, as after any link.
+  history.pushState(null, "", link.hash);
   void log.open(Number(link.dataset["line"]));
 });

@@ -20,6 +20,8 @@ export class LogView {
   #text: LogText;
   #marks: LineMarks;
   #current = 0;
+  /** what was looked for in the current line */
+  #found = "";
   #lineHeight = 22;
 
   constructor(text: LogText, marks: LineMarks, label: string) {
@@ -43,14 +45,26 @@ export class LogView {
     return this.#current;
   }
 
-  /** Brings a line into the middle of the view and marks it. */
-  goTo(line: number): void {
+  /** Brings a line into the middle of the view and marks it, and words in it that were looked for. */
+  goTo(line: number, found = ""): void {
     // Until it is measured there is nothing to scroll; the observer calls only after the next frame.
     if (this.#spacer.style.height === "") this.#measure();
     this.#current = Math.min(Math.max(line, 1), this.#text.lineCount);
     const middle = this.element.clientHeight / 2;
     this.element.scrollTop = (this.#current - 1) * this.#lineHeight * this.#scale() - middle;
+    this.#found = found.toLowerCase();
     this.#draw();
+    this.#showFound();
+  }
+
+  /** Scrolls sideways until the words that were found can be seen: lines of a counter log are long. */
+  #showFound(): void {
+    const mark = this.#lines.querySelector("mark");
+    if (!mark) return;
+    const [hit, view] = [mark.getBoundingClientRect(), this.element.getBoundingClientRect()];
+    const numbers = this.#lines.querySelector(".log-number")!.getBoundingClientRect().width;
+    if (hit.left >= view.left + numbers && hit.right <= view.right) return;
+    this.element.scrollLeft += hit.left - view.left - view.width / 2;
   }
 
   #scale(): number {
@@ -87,7 +101,14 @@ export class LogView {
     const number = row.appendChild(document.createElement("span"));
     number.className = "log-number";
     number.textContent = String(line);
-    row.append(this.#text.lineAt(line) || " ");
+    const text = this.#text.lineAt(line) || " ";
+    const at = line === this.#current && this.#found !== "" ? text.toLowerCase().indexOf(this.#found) : -1;
+    if (at < 0) row.append(text);
+    else {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(at, at + this.#found.length);
+      row.append(text.slice(0, at), mark, text.slice(at + this.#found.length));
+    }
     if (line === this.#current) row.classList.add("is-current");
     const reason = this.#marks.get(line);
     if (reason) {
