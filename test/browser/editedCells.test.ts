@@ -104,3 +104,43 @@ describe("an edited cell", () => {
     );
   });
 });
+
+describe("an input of a cell", () => {
+  test("is a control beside the result; setting it by keyboard runs the cell and what builds on it with the new value", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      const text = 'const quietBelow = input.range("quietBelow", { min: 0, max: 100, value: 30 });\nquietBelow * 1000';
+      await driver.edit("problems", text);
+      const first = await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+      expect(first.values).toEqual([{ kind: "number", value: 30_000, unit: "" }]);
+      const control = driver.cell("problems").getByRole("slider", { name: "Quiet below" });
+      await control.focus();
+      const second = await driver.resultOf("problems", () => driver.page.keyboard.press("ArrowRight"));
+      expect(second.values).toEqual([{ kind: "number", value: 31_000, unit: "" }]);
+      await driver.waitFor("problems", "ran");
+      expect(await control.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await driver.cell("problems").locator("output").textContent()).toBe("31");
+    });
+  });
+
+  test("that is dragged fast runs for the newest value, not for each one between", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      await driver.edit("problems", 'input.range("quietBelow", { min: 0, max: 100, value: 30 })');
+      await driver.resultOf("problems", () => driver.page.keyboard.press("Control+Enter"));
+      const runs: unknown[] = [];
+      await driver.page.exposeFunction("noteRun", (value: unknown) => runs.push(value));
+      await driver.page.evaluate(() => {
+        addEventListener("cell-result", (event) => {
+          const { values } = (event as CustomEvent<{ values: { value: unknown }[] }>).detail;
+          void (globalThis as unknown as { noteRun(value: unknown): void }).noteRun(values.at(-1)?.value);
+        });
+        const slider = document.querySelector<HTMLInputElement>('[data-input="quietBelow"]')!;
+        for (let value = 31; value <= 80; value++) {
+          slider.value = String(value);
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+      });
+      await expect.poll(() => runs.at(-1)).toBe(80);
+      expect(runs.length).toBeLessThan(10);
+    });
+  });
+});

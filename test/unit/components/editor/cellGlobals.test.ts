@@ -19,6 +19,6 @@ test("every global value that the types promise is one that the sandbox leaves",
   for (const name of promised) Object.defineProperty(scope, name, { value: 1, configurable: true });
   lockDown(scope as unknown as typeof globalThis);
   expect(scope["window"]).toBeUndefined();
-  // `display` is handed to the cell, not found in the worker.
-  expect(promised.filter((name) => scope[name] !== 1)).toEqual(["display"]);
+  // These are handed to the cell, not found in the worker.
+  expect(promised.filter((name) => scope[name] !== 1)).toEqual(["display", "input"]);
 });

@@ -290,7 +290,7 @@ describe("inputs", () => {
   };
 
   test("a setting makes the cell and what builds on it stale, and the next run gives the new value", async () => {
-    const { session, statuses, shown } = open(startEngine(), cells);
+    const { session, statuses, shown } = open(await startEngine(), cells);
     await session.runAll();
     expect([shown("quiet"), shown("twice")]).toEqual([30, 60]);
     expect(session.resultOf("quiet")?.inputs).toEqual([
@@ -305,7 +305,7 @@ describe("inputs", () => {
   });
 
   test("the same setting again changes nothing", async () => {
-    const { session, statuses } = open(startEngine(), cells);
+    const { session, statuses } = open(await startEngine(), cells);
     session.setInput("quiet", "quietBelow", 12);
     await session.run("quiet");
     session.setInput("quiet", "quietBelow", 12);
