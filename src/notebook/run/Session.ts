@@ -107,7 +107,7 @@ export class Session {
         const result = await this.#runOne(next);
         if (next === cell) return result;
         if (result?.failed === true && !isStopped())
-          return this.#fail(cell, `It needs the cell “${next}”, which failed.`);
+          return this.#fail(cell, `It needs the cell “${cellOf(this.#program, next).title}”, which failed.`);
       }
       return undefined;
     });
@@ -120,7 +120,7 @@ export class Session {
         if (isStopped() || this.#states[id]?.status === "ran") return;
         const failed = ancestorsOf(this.#program, id).find((needed) => this.#states[needed]?.status !== "ran");
         if (failed === undefined) await this.#runOne(id);
-        else this.#fail(id, `It needs the cell “${failed}”, which failed.`);
+        else this.#fail(id, `It needs the cell “${cellOf(this.#program, failed).title}”, which failed.`);
       }),
     );
     await Promise.all(pending);

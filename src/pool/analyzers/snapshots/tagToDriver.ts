@@ -54,7 +54,7 @@ export function tagToDriver(tag: string, sources: TagSources): DriverCandidate[]
     .map((candidate): DriverCandidate => {
       const other = found.find((c) => kindOf(c) !== kindOf(candidate) && sameFile(c.driver, candidate.driver));
       return other
-        ? { ...candidate, worth: "strong", says: `${candidate.says} ${other.evidence} names it too.` }
+        ? { ...candidate, worth: "strong", says: `${candidate.says} Named by ${other.evidence} too.` }
         : candidate;
     })
     .sort((a, b) => ORDER[a.worth] - ORDER[b.worth]);

@@ -17,10 +17,9 @@ export function bytesInWords(bytes: number): string {
 export function rateInWords(rate: Quantity): string {
   const perDay = Math.abs(rate.value) < 4 * 1024 ** 2;
   const scale = perDay ? 24 : 1;
-  const range =
-    rate.low === undefined || rate.high === undefined
-      ? ""
-      : ` (${bytesInWords(rate.low * scale)} to ${bytesInWords(rate.high * scale)})`;
+  const [low, high] = [rate.low, rate.high].map((end) => (end === undefined ? undefined : bytesInWords(end * scale)));
+  // Ends that read the same say no more than the rate itself.
+  const range = low === undefined || high === undefined || low === high ? "" : ` (${low} to ${high})`;
   return `${bytesInWords(rate.value * scale)} per ${perDay ? "day" : "hour"}${range}`;
 }
 

@@ -43,7 +43,7 @@ export const GENERIC_TAGS = describeTags("generic", POOLTAG_TXT, [
     "everything that came after the table of tags was full",
     {
       advice:
-        "The table of tags is full, so single tags are not counted any more: restart, and look which driver makes ever new tags.",
+        "The table of tags is full, so single tags are not counted any more: restart to count them anew; until then no tag can be trusted to be whole.",
     },
   ],
   ["BIG ", "P", "nt!mm", "large blocks of a logon session", { kind: "session" }],
