@@ -31,6 +31,35 @@ test("a number in a table shows its line in the log, marked and in view", () =>
     expect(isInView).toBe(true);
   }));
 
+test("Back leads from a line of the log to the number that was followed", () =>
+  read("lessons/perfmon/", async (_, { page }) => {
+    const link = page.locator('lab-cell[data-cell="floor"] a.log-line').nth(3);
+    await link.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await link.click();
+    await currentLine(page);
+    expect(page.url()).toContain("#log-perfmon-csv");
+    await page.goBack();
+    await page.waitForFunction((top) => Math.abs(scrollY - top) < 600, before);
+    await link.waitFor();
+    expect(new URL(page.url()).hash).toBe("");
+  }));
+
+test("words that are found are marked and brought into view, however long the line", () =>
+  read("lessons/perfmon/", async (_, { page }) => {
+    await logOf(page).locator(".log-open").click();
+    const input = logOf(page).locator(".log-find input");
+    await input.fill("processor queue length");
+    await input.press("Enter");
+    const mark = logOf(page).locator(".log-row.is-current mark");
+    expect(await mark.textContent()).toBe("Processor Queue Length");
+    const isInView = await mark.evaluate((element) => {
+      const [hit, view] = [element.getBoundingClientRect(), element.closest(".log-view")!.getBoundingClientRect()];
+      return hit.left > view.left && hit.right < view.right;
+    });
+    expect(isInView).toBe(true);
+  }));
+
 test("the whole log opens by keyboard, find goes from hit to hit and says where it is", () =>
   read("lessons/perfmon/", async (_, { page }) => {
     const log = logOf(page);

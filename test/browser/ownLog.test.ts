@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { computedWith, expectSameValues, lessonsWithCells, useSite } from "./useSite.ts";
@@ -31,6 +31,47 @@ describe("a log of the reader's own", () => {
       expect(await driver.result("slope")).toBe(built);
     });
   });
+
+  test("of another kind is named, with what to do, and no cell is offered for it", () =>
+    reading("lessons/perfmon/", async ({ page }) => {
+      const own = page.locator('lab-own-log[data-name="perfmon.csv"]');
+      const give = async (name: string, buffer: Buffer, words: RegExp) => {
+        await own.locator('[data-action="choose"]').click();
+        await page
+          .locator(".ask-for-log input[type=file]")
+          .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+        await own.locator(".own-log-said", { hasText: words }).waitFor();
+        expect(await own.locator('[data-action="run"]').isVisible()).toBe(false);
+      };
+      const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+      await give("screen.png", picture, /screen\.png is a picture.*not a log like perfmon\.csv/);
+      await give("nothing.csv", Buffer.alloc(0), /nothing\.csv is an empty file/);
+      await give("poolmon.txt", readFileSync("datasets/contoso-fs1/poolmon.txt"), /poolmon\.txt is a PoolMon log/);
+      expect(await page.locator('lab-log[data-name="perfmon.csv"] .log-name').innerText()).toContain("poolmon.txt");
+      await own.locator('[data-action="restore"]').click();
+      await own.locator(".own-log-said", { hasText: "the sample again" }).waitFor();
+      expect(await own.locator('[data-action="choose"]').evaluate((button) => button === document.activeElement)).toBe(
+        true,
+      );
+    }));
+
+  test("runs through all that builds on it, and the page says when it has", () =>
+    reading("lessons/perfmon/", async ({ page }) => {
+      const own = page.locator('lab-own-log[data-name="perfmon.csv"]');
+      await own.locator('[data-action="choose"]').click();
+      await page.locator(".ask-for-log input[type=file]").setInputFiles(another);
+      const run = own.locator('[data-action="run"]');
+      await run.waitFor();
+      const count = Number(/\d+/.exec(await run.innerText())![0]);
+      const words = await run.evaluateHandle((button) => {
+        const seen: string[] = [];
+        new MutationObserver(() => seen.push(button.textContent)).observe(button, { childList: true });
+        return seen;
+      });
+      await run.click();
+      await own.locator(".own-log-said", { hasText: `All ${count} cells` }).waitFor();
+      expect((await words.jsonValue()).join(" ")).toContain(`${count} of ${count} done`);
+    }));
 
   test("can be dropped on the log, which then shows it", async () => {
     await reading("lessons/perfmon/", async (driver) => {
