@@ -43,6 +43,24 @@ test("a cell's link is a path, under the lesson's own", () =>
     mayCopy,
   ));
 
+test("copying is said on the button, in its width: on a phone nothing moves or runs off the page", () =>
+  read(
+    "lessons/perfmon/",
+    async (_, { page }) => {
+      const cell = page.locator('lab-cell[data-cell="verdict"]');
+      await cell.scrollIntoViewIfNeeded();
+      const code = cell.locator(".cell-code");
+      const before = await code.boundingBox();
+      const button = cell.locator("lab-share button").first();
+      await button.click();
+      await page.waitForFunction((element) => element!.textContent.startsWith("Copied"), await button.elementHandle());
+      expect(await code.boundingBox()).toEqual(before);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      await page.waitForLoadState("networkidle");
+    },
+    { ...mayCopy, viewport: { width: 390, height: 844 } },
+  ));
+
 test("a cell's address shows that cell alone, and it runs there with all that it needs", () =>
   read("lessons/perfmon/cells/slope/", async (_, { page }) => {
     const alone = page.locator("lab-cell");

@@ -1,5 +1,8 @@
 import { copyText } from "./copyText.ts";
 
+/** How long a button says that it copied. */
+const saysItFor = 2000;
+
 /** Copies a link in the form its button names. Without JavaScript the buttons stay hidden: the address bar does the same. */
 export class LabShare extends HTMLElement {
   connectedCallback(): void {
@@ -8,9 +11,13 @@ export class LabShare extends HTMLElement {
       button.hidden = false;
       button.addEventListener("click", async () => {
         const text = withHost(button.dataset["copy"]!);
-        said.textContent = (await copyText(text))
+        const isCopied = await copyText(text);
+        // Who sees the page reads it on the button, so that nothing moves; who hears it is told here.
+        said.classList.toggle("visually-hidden", isCopied);
+        said.textContent = isCopied
           ? `Copied: ${firstWords(text)}`
           : "The browser did not allow copying; the address bar has the link.";
+        if (isCopied) sayOnButton(button);
       });
     }
   }
@@ -23,7 +30,9 @@ export class LabShare extends HTMLElement {
       button.dataset["copy"] = button.dataset["copy"]!.replace(ownTitle!, title).replace(ownUrl!, `${ownUrl}#${id}`);
     }
     for (const hidden of twin.querySelectorAll(".visually-hidden")) hidden.textContent = `: section ${title}`;
-    twin.querySelector(".said")!.textContent = "";
+    const said = twin.querySelector(".said")!;
+    said.textContent = "";
+    said.classList.remove("visually-hidden");
     return twin;
   }
 }
@@ -32,6 +41,19 @@ export class LabShare extends HTMLElement {
 function withHost(text: string): string {
   const built = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   return built ? text.replaceAll(new URL(built).origin, location.origin) : text;
+}
+
+/** Puts “Copied” in the place of a button's words for a moment, in the same width. */
+function sayOnButton(button: HTMLButtonElement): void {
+  const label = button.firstChild!;
+  if (label.textContent === "Copied") return;
+  const words = label.textContent;
+  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
+  label.textContent = "Copied";
+  setTimeout(() => {
+    label.textContent = words;
+    button.style.minWidth = "";
+  }, saysItFor);
 }
 
 function firstWords(text: string): string {
