@@ -86,6 +86,13 @@ describe("a log of the reader's own", () => {
         dataTransfer.items.add(new File([lines.join("\n")], "dropped.csv"));
         element.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
       });
+      // One that misses the place must not be opened by the browser, which would leave the page.
+      const isKept = await driver.page.locator("h1").evaluate((element) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["beside"], "beside.csv"));
+        return !element.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+      });
+      expect(isKept).toBe(true);
       await driver.waitFor("read", "stale");
       await log.locator(".log-view", { hasText: "DROPPED" }).waitFor();
       const result = await driver.run("read");

@@ -123,6 +123,15 @@ export class LabOwnLog extends HTMLElement {
   }
 }
 
+// A file dropped beside the place would take the page away and show itself.
+for (const type of ["dragover", "drop"] as const) {
+  document.addEventListener(type, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  });
+}
+
 /** What came of running all that builds on a log. */
 function ranText(count: number, failed: number, file: string): string {
   const ran = `${count === 1 ? "The cell" : `All ${count} cells`} that ${count === 1 ? "builds" : "build"} on ${file} ran.`;
