@@ -89,6 +89,16 @@ test("the line that the reader remarked on carries its reason in the open log", 
     expect(reason).toContain("No counter has a value");
   }));
 
+test("a number on a cell's own page leads to its line in the lesson", () =>
+  read("lessons/perfmon/cells/floor/", async (_, { page }) => {
+    const link = page.locator("a.log-line").nth(2);
+    const wanted = Number(await link.textContent());
+    await link.click();
+    await page.waitForURL(/\/lessons\/perfmon\/\?line=/);
+    expect((await currentLine(page)).number).toBe(wanted);
+    await page.waitForLoadState("networkidle");
+  }));
+
 test("a downloaded log is the data set's file, byte for byte", () =>
   read("lessons/perfmon/", async (_, { page }) => {
     const log = logOf(page);

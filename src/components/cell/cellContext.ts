@@ -26,10 +26,12 @@ export function cellContext(options: CellContextOptions): ViewContext {
     maxRows,
     plot,
     sourceOf: (id) => program.cells.find((each) => each.id === id)?.source,
-    logOf: (_line, named) => {
+    logOf: (line, named) => {
       const log = named ?? onlyLog;
-      const href = log === undefined ? undefined : addressOfLog(log);
-      return log === undefined || href === undefined ? undefined : { log, href };
+      const address = log === undefined ? undefined : addressOfLog(log);
+      if (log === undefined || address === undefined) return undefined;
+      // Followed from another page, the log opens at the line (see `LabLog`).
+      return { log, href: address.replace("#", `?line=${line}#`) };
     },
   };
 }

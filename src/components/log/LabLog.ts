@@ -19,6 +19,13 @@ export class LabLog extends HTMLElement {
     if (!open) return;
     open.hidden = false;
     open.addEventListener("click", () => void this.open());
+    this.#openIfLinked();
+  }
+
+  /** A link from another page, `?line=82#log-perfmon-csv`, leads to a line. */
+  #openIfLinked(): void {
+    const line = Number(new URLSearchParams(location.search).get("line"));
+    if (Number.isSafeInteger(line) && line > 0 && location.hash === `#${this.id}`) void this.open(line);
   }
 
   /** The log's name as cells write it. */

@@ -31,8 +31,8 @@ test("a line links the log that the row names, else the only one, and only where
       plot: undefined,
       addressOfLog: (name) => (name === "a.csv" ? "/lessons/x/#log-a-csv" : undefined),
     });
-  expect(contextOf("lines").logOf?.(3, undefined)).toEqual({ log: "a.csv", href: "/lessons/x/#log-a-csv" });
-  expect(contextOf("both").logOf?.(3, "a.csv")).toEqual({ log: "a.csv", href: "/lessons/x/#log-a-csv" });
+  expect(contextOf("lines").logOf?.(3, undefined)).toEqual({ log: "a.csv", href: "/lessons/x/?line=3#log-a-csv" });
+  expect(contextOf("both").logOf?.(3, "a.csv")).toEqual({ log: "a.csv", href: "/lessons/x/?line=3#log-a-csv" });
   expect(contextOf("both").logOf?.(3, undefined)).toBeUndefined();
   expect(contextOf("both").logOf?.(3, "b.txt")).toBeUndefined();
 });
