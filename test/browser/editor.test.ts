@@ -26,7 +26,6 @@ const cellAt = (page: Page, index: number) => page.locator("lab-cell").nth(index
 const editorOf = (page: Page, index: number) => cellAt(page, index).locator(".cell-editor .monaco-editor").first();
 
 async function edit(page: Page, index: number): Promise<void> {
-  await cellAt(page, index).hover();
   await cellAt(page, index).locator('[data-action="edit"]').click();
   await editorOf(page, index).waitFor();
 }
@@ -45,7 +44,10 @@ describe("the editor of a cell", () => {
     const { page, complaints, layoutShift } = await openLesson();
     const workers: string[] = [];
     page.on("worker", (worker) => workers.push(worker.url()));
-    await cellAt(page, 0).scrollIntoViewIfNeeded();
+    // Where the click on Edit need not scroll: what moves is then the page's own doing.
+    await cellAt(page, 0)
+      .locator(".cell-head")
+      .evaluate((head) => head.scrollIntoView({ block: "center" }));
     const code = cellAt(page, 0).locator(".cell-code");
     const before = await code.boundingBox();
     const shiftBefore = await layoutShift();
