@@ -2,6 +2,7 @@ import type { CellProblem, CellSource, CompiledCell, Program } from "../compile/
 import { ancestorsOf, cellOf, isDifferent, readersOf, runOrder } from "../graph/cellGraph.ts";
 import { builtStates, isCurrent, nextStates, type CellEvent, type CellStates } from "../graph/CellStates.ts";
 import { planRun } from "../graph/planRun.ts";
+import { restorableCells } from "../graph/restorableCells.ts";
 import type { ErrorValue } from "../value/Value.ts";
 import type { Engine, RunResult } from "./Engine.ts";
 import { failedResult, problemResult } from "./failedResult.ts";
@@ -106,8 +107,7 @@ export class Session {
         const [next = cell] = planRun(this.#program, this.#states, cell);
         const result = await this.#runOne(next);
         if (next === cell) return result;
-        if (result?.failed === true && !isStopped())
-          return this.#fail(cell, `It needs the cell “${cellOf(this.#program, next).title}”, which failed.`);
+        if (result?.failed === true && !isStopped()) return this.#failFor(cell, next);
       }
       return undefined;
     });
@@ -120,7 +120,7 @@ export class Session {
         if (isStopped() || this.#states[id]?.status === "ran") return;
         const failed = ancestorsOf(this.#program, id).find((needed) => this.#states[needed]?.status !== "ran");
         if (failed === undefined) await this.#runOne(id);
-        else this.#fail(id, `It needs the cell “${cellOf(this.#program, failed).title}”, which failed.`);
+        else this.#failFor(id, failed);
       }),
     );
     await Promise.all(pending);
@@ -171,7 +171,8 @@ export class Session {
     }
   }
 
-  #fail(id: string, message: string): RunResult {
+  #failFor(id: string, needed: string): RunResult {
+    const message = `It needs the cell “${cellOf(this.#program, needed).title}”, which failed.`;
     const result = failedResult(id, { kind: "error", name: "Error", message, cell: id });
     this.#results.set(id, result);
     this.#apply({ type: "finished", cell: id, version: this.#states[id]!.version, failed: true });
@@ -190,17 +191,10 @@ export class Session {
     this.#tell();
   }
 
-  /** Cells that are again as they were built, with all they need, show again what they were built with. */
   #restore(): void {
-    const isAsBuilt = (id: string): boolean =>
-      !isDifferent(cellOf(this.#program, id), this.#built) &&
-      !this.#inputs.isSetOn(id) &&
-      !this.#logs.replaced.some((log) => readersOf(this.#program, log).includes(id));
-    const restored = Object.keys(this.#states).filter(
-      (id) =>
-        this.#states[id]!.status === "stale" &&
-        [id, ...ancestorsOf(this.#program, id)].every((each) => isAsBuilt(each)),
-    );
+    const ofOtherLogs = new Set(this.#logs.replaced.flatMap((log) => readersOf(this.#program, log)));
+    const isTouched = (id: string) => ofOtherLogs.has(id) || this.#inputs.isSetOn(id);
+    const restored = restorableCells(this.#program, this.#built, this.#states, isTouched);
     if (restored.length === 0) return;
     for (const id of restored) this.#results.delete(id);
     this.#apply({ type: "restored", cells: restored });
