@@ -88,7 +88,7 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
 }
 
 /** The parts of a lesson's file that cells need: what its front matter says of logs, and its fences. */
-export function parseLesson(page: string, text: string): { evidence: Evidence | undefined; fences: Fence[] } {
+function parseLesson(page: string, text: string): { evidence: Evidence | undefined; fences: Fence[] } {
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? "";
   const { evidence } = (parse(frontMatter) ?? {}) as { evidence?: Evidence };
   const { fences, problems } = readFences(text);

@@ -17,10 +17,10 @@ export interface Inputs {
 }
 
 /** More controls than this on one cell, or options in one of them, nobody can use. */
-export const MAX_CONTROLS = 12;
-export const MAX_OPTIONS = 100;
+const MAX_CONTROLS = 12;
+const MAX_OPTIONS = 100;
 /** characters of a name, an option or a text */
-export const MAX_INPUT_TEXT = 1_000;
+const MAX_INPUT_TEXT = 1_000;
 
 /**
  * Makes the `input` of one run. What does not fit (a setting from an older version of the cell) gives way to the author's value;

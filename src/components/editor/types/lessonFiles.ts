@@ -7,7 +7,7 @@ import { sharedNames, type SharedNames } from "./sharedNames.ts";
  * `shared/<id>.ts` is that text with its names exported, and `globals.d.ts` gives those names to every other cell:
  * `declare const growth: typeof import("./shared/growth").growth`. Functions, generics and types cross as they are.
  */
-export const lessonFolder = "/lesson/";
+const lessonFolder = "/lesson/";
 export const globalsFile = `${lessonFolder}globals.d.ts`;
 
 export function cellFile(id: string): string {
@@ -18,7 +18,7 @@ export function cellOfFile(fileName: string): string | undefined {
   return /^\/lesson\/([^/]+)\.ts$/.exec(fileName.replace(/\.d\.ts$/, ".d"))?.[1];
 }
 
-export function twinFile(id: string): string {
+function twinFile(id: string): string {
   return `${lessonFolder}shared/${id}.ts`;
 }
 
