@@ -13,7 +13,7 @@ export class LessonDriver {
     return this.page.locator(`#cell-${id}`);
   }
 
-  control(id: string, action: "run" | "stop" | "edit" | "reset" | "rows"): Locator {
+  control(id: string, action: string): Locator {
     return this.cell(id).locator(`[data-action="${action}"]`);
   }
 
@@ -27,7 +27,7 @@ export class LessonDriver {
   }
 
   stamp(id: string): Promise<string> {
-    return this.cell(id).locator(".cell-stamp span").innerText();
+    return this.cell(id).locator(".cell-stamp > span").innerText();
   }
 
   result(id: string): Promise<string> {

@@ -1,7 +1,8 @@
 import type { InputControl } from "../../notebook/run/inputs.ts";
+import { announce } from "./announce.ts";
 import type { LabCell } from "./LabCell.ts";
 import { updateInputs } from "./renderInputs.ts";
-import { stampText, type Stamp } from "./stampText.ts";
+import { longRunSeconds, stampText, type Stamp } from "./stampText.ts";
 
 /** Milliseconds after which Run becomes Stop. */
 const stopDelay = 300;
@@ -32,8 +33,13 @@ export class CellView {
   setStamp(stamp: Stamp): void {
     this.#stamp = stamp;
     this.element.dataset["status"] = stamp.status;
-    this.#offerStop(stamp.status === "running");
+    this.#offerStop(stamp.status === "running" || stamp.status === "waiting");
     this.tick();
+  }
+
+  /** Offers to run the cell once more, for as long as it takes; or takes that back. */
+  offerLongRun(isOffered: boolean): void {
+    this.control("run-long").hidden = !isOffered;
   }
 
   /** Puts Stop in the place of Run; after a moment, for most runs are over by then and a double click must not stop them. */
@@ -56,8 +62,20 @@ export class CellView {
   /** Writes the stamp anew: “just now” becomes “3 min ago”. */
   tick(): void {
     const text = stampText(this.#stamp, Date.now());
-    const line = this.#part(".cell-stamp span");
+    const line = this.#part(".cell-stamp > span");
     if (line.textContent !== text) line.textContent = text;
+    const { status, since, endsAt } = this.#stamp;
+    const isLong = status === "running" && since !== undefined && Date.now() - since >= longRunSeconds * 1000;
+    this.#offerKeepGoing(isLong && endsAt !== undefined);
+  }
+
+  #offerKeepGoing(isOffered: boolean): void {
+    const button = this.control("keep-going");
+    if (button.hidden === !isOffered) return;
+    const hadFocus = document.activeElement === button;
+    button.hidden = !isOffered;
+    if (hadFocus) this.control("stop").focus({ preventScroll: true });
+    if (isOffered) announce(`${this.title}: still running. The time limit will end it; Keep going lifts the limit.`);
   }
 
   /**

@@ -34,6 +34,8 @@ export class LabCell extends HTMLElement {
     const action = target.closest<HTMLElement>("[data-action]")?.dataset["action"];
     if (action === "run") void this.#do((lesson) => lesson.run(this.cell));
     else if (action === "stop") void this.#do((lesson) => lesson.stop());
+    else if (action === "keep-going") void this.#do((lesson) => lesson.keepGoing());
+    else if (action === "run-long") void this.#do((lesson) => lesson.run(this.cell, { hasNoLimit: true }));
     else if (action === "edit") void this.#do((lesson) => lesson.edit(this.cell));
     else if (action === "reset") void this.#do((lesson) => lesson.reset(this.cell));
     else if (target.closest("pre")) this.#onCodeClick(event);
@@ -82,7 +84,7 @@ export class LabCell extends HTMLElement {
       await action(await lessonOf(this.page));
     } catch (error) {
       console.info(error);
-      this.querySelector(".cell-stamp span")!.textContent =
+      this.querySelector(".cell-stamp > span")!.textContent =
         "What runs cells could not be fetched. Try again once the connection is back; until then the result is the lesson’s own.";
     }
   }

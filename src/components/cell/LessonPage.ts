@@ -1,4 +1,4 @@
-import { ancestorsOf, cellOf } from "../../notebook/graph/cellGraph.ts";
+import { ancestorsOf, cellOf, runOrder } from "../../notebook/graph/cellGraph.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
 import { announce, prepareAnnouncer } from "./announce.ts";
 import { loadPlot } from "./CellDrawing.ts";
@@ -13,6 +13,16 @@ import { ResultView } from "./ResultView.ts";
 
 /** How long the reader may type before the cells are compiled again, so that what depends on them shows as stale. */
 const compileDelay = 200;
+
+/** How running all cells of a page ended. */
+export interface RunAllEnd {
+  /** how many cells the page has */
+  total: number;
+  /** how many of them have a value now */
+  ran: number;
+  /** the cells that ended with an error; what neither ran nor failed was stopped before */
+  failed: { id: string; title: string }[];
+}
 
 /** The running side of a lesson, one for all its cells and logs that stand on the page. */
 export class LessonPage {
@@ -46,9 +56,8 @@ export class LessonPage {
     });
     session.subscribe(() => this.#refresh());
     prepareAnnouncer();
-    setInterval(() => {
-      for (const view of this.#views.values()) view.tick();
-    }, 60_000);
+    // “running, 3 s” and “just now” grow old.
+    setInterval(() => this.#refresh(), 1000);
   }
 
   /** Fetches a lesson's program and what runs it. */
@@ -58,9 +67,18 @@ export class LessonPage {
 
   /** Fetches and starts what a run of the cell will need; nothing is run. */
   prepare(cell: string): void {
+    this.#prepare([...ancestorsOf(this.#open.session.program, cell), cell]);
+  }
+
+  /** Fetches and starts what a run of all cells will need. */
+  prepareAll(): void {
+    this.#prepare([...this.#views.keys()]);
+  }
+
+  #prepare(cells: readonly string[]): void {
     const { session, engine, logs } = this.#open;
     engine.warm();
-    const plan = [...ancestorsOf(session.program, cell), cell].map((id) => cellOf(session.program, id));
+    const plan = cells.map((id) => cellOf(session.program, id));
     if (plan.some(({ imports }) => imports.includes("@observablehq/plot"))) void loadPlot();
     for (const name of new Set(plan.flatMap((each) => each.logs))) {
       // A failure is said when the cell is run.
@@ -73,15 +91,19 @@ export class LessonPage {
     prepareEditor().catch(() => undefined);
   }
 
-  /** Runs a cell, and before it the cells that it needs and whose values are not there. */
-  async run(cell: string): Promise<void> {
+  /**
+   * Runs a cell, and before it the cells that it needs and whose values are not there.
+   *
+   * @param limits whether it may take as long as it needs
+   */
+  async run(cell: string, limits: { hasNoLimit?: boolean } = {}): Promise<void> {
     if (this.#wanted.has(cell)) return;
     this.#wanted.add(cell);
     this.#refresh();
     let result: RunResult | undefined;
     try {
       await this.#compile();
-      result = await this.#open.session.run(cell);
+      result = await this.#open.session.run(cell, limits);
     } finally {
       this.#wanted.delete(cell);
       this.#refresh();
@@ -114,8 +136,39 @@ export class LessonPage {
     await this.#inputRuns.set(cell, name, value);
   }
 
+  /**
+   * Runs all cells of the page whose values are not there, each after those that it needs.
+   *
+   * @param onDone called after each cell with how many are done, of how many
+   */
+  async runAll(onDone: (done: number, total: number) => void): Promise<RunAllEnd> {
+    const { session } = this.#open;
+    await this.#compile();
+    const shown = runOrder(session.program).filter((id) => this.#views.has(id));
+    const cells = shown.filter((id) => session.states[id]?.status !== "ran");
+    for (const id of cells) this.#wanted.add(id);
+    this.#refresh();
+    let done = 0;
+    await session.runAll(cells, (id) => {
+      this.#wanted.delete(id);
+      this.#refresh();
+      onDone(++done, cells.length);
+    });
+    await Promise.all(cells.map((id) => this.#results.get(id)!.drawn));
+    const failed = shown
+      .filter((id) => session.states[id]?.status === "failed" && session.resultOf(id)?.ended !== "reader")
+      .map((id) => ({ id, title: this.#titleOf(id) }));
+    const ran = shown.filter((id) => session.states[id]?.status === "ran");
+    return { total: shown.length, ran: ran.length, failed };
+  }
+
   stop(): void {
     this.#open.session.stop();
+  }
+
+  /** Lifts the time limit of what runs. */
+  keepGoing(): void {
+    this.#open.session.keepGoing();
   }
 
   /** Opens the editor on a cell. */

@@ -1,5 +1,4 @@
 import { ancestorsOf, cellOf } from "../../notebook/graph/cellGraph.ts";
-import type { CellStatus } from "../../notebook/graph/CellStates.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
 import { drawResult } from "./CellDrawing.ts";
 import type { CellView } from "./CellView.ts";
@@ -20,6 +19,8 @@ export class ResultView {
   #shown: Omit<Stamp, "status"> | undefined;
   readonly #onDrawn: () => void;
   #isDrawing = false;
+  /** when the run under way began, ms since 1970 */
+  #since: number | undefined;
   /** resolves when the last result has been drawn */
   drawn: Promise<void> = Promise.resolve();
 
@@ -45,11 +46,25 @@ export class ResultView {
         this.#view.showBuilt();
       } else if (!wasStopped(result)) this.#draw(result);
     }
-    const status = isWanted || this.#isDrawing ? "running" : (session.states[cell]?.status ?? "asBuilt");
-    this.#view.setStamp(this.#stampFor(status, olderThan));
+    this.#view.setStamp(this.#stampFor(isWanted, olderThan));
+    this.#view.offerLongRun(this.#seen?.ended === "timeLimit" && session.states[cell]?.status === "failed");
   }
 
-  #stampFor(status: CellStatus, olderThan: string | undefined): Stamp {
+  #stampFor(isWanted: boolean, olderThan: string | undefined): Stamp {
+    const { session } = this.#open;
+    const status = session.states[this.#view.element.cell]?.status ?? "asBuilt";
+    if (status === "running" || this.#isDrawing) {
+      this.#since ??= Date.now();
+      const { endsAt } = session;
+      return { status: "running", since: this.#since, ...(endsAt === undefined ? {} : { endsAt }) };
+    }
+    this.#since = undefined;
+    if (isWanted) {
+      const { running, program } = session;
+      return running === undefined
+        ? { status: "running" }
+        : { status: "waiting", waitingFor: cellOf(program, running).title };
+    }
     if (status === "failed" && this.#seen && wasStopped(this.#seen)) {
       return { ...this.#shown, status: "stopped" };
     }

@@ -9,6 +9,6 @@ export function outcomeText(title: string, result: RunResult | undefined): strin
 }
 
 /** Whether the reader ended the run; then what was shown before it still is. */
-export function wasStopped({ values }: RunResult): boolean {
-  return values.some((value) => value.kind === "error" && value.name === "Stopped");
+export function wasStopped({ ended }: RunResult): boolean {
+  return ended === "reader";
 }

@@ -2,8 +2,17 @@ import type { CellStatus } from "../../notebook/graph/CellStates.ts";
 
 /** What the line under a result has to say. */
 export interface Stamp {
-  /** the cell's status, or that the reader ended its run, which left the former result where it is */
-  status: CellStatus | "stopped";
+  /**
+   * the cell's status; or that its run was asked for and has not begun; or that the reader ended its run, which left the former
+   * result where it is
+   */
+  status: CellStatus | "waiting" | "stopped";
+  /** the title of the cell that runs meanwhile, where it waits for one */
+  waitingFor?: string;
+  /** when its run began, ms since 1970 UTC */
+  since?: number;
+  /** when the time limit ends its run, ms since 1970 UTC; absent where nothing does */
+  endsAt?: number;
   /** how long the cell itself ran */
   milliseconds?: number;
   /** how many rows the result's table has in all */
@@ -25,8 +34,10 @@ export function stampText(stamp: Stamp, now: number): string {
   switch (stamp.status) {
     case "asBuilt":
       return "as built with the lesson";
+    case "waiting":
+      return stamp.waitingFor === undefined ? "waiting for its turn" : `waiting for “${stamp.waitingFor}”`;
     case "running":
-      return "running …";
+      return runningText(stamp, now);
     case "stopped":
       return "stopped before it was done; above stands the former result";
     case "stale":
@@ -34,14 +45,30 @@ export function stampText(stamp: Stamp, now: number): string {
     case "failed":
       return joinParts(`stopped with an error ${ageText(now - (stamp.time ?? now))}`, durationPart(stamp));
     case "ran":
+      return ranText(stamp, now);
     case "absent":
-      return joinParts(
-        `run ${ageText(now - (stamp.time ?? now))}`,
-        durationPart(stamp),
-        rowsPart(stamp),
-        ownLogPart(stamp),
-      );
+      return `${ranText(stamp, now)}; its value is no longer held, and made again when needed`;
   }
+}
+
+/** Seconds after which a run is a long one: then it is said when the time limit will end it. */
+export const longRunSeconds = 3;
+
+function runningText({ since, endsAt }: Stamp, now: number): string {
+  const seconds = Math.floor((now - (since ?? now)) / 1000);
+  if (seconds < 1) return "running …";
+  if (seconds < longRunSeconds) return `running, ${seconds} s`;
+  if (endsAt === undefined) return `running, ${seconds} s; until it is done or you stop it`;
+  return `running, ${seconds} s; stopped in ${Math.max(0, Math.ceil((endsAt - now) / 1000))} s unless it is done`;
+}
+
+function ranText(stamp: Stamp, now: number): string {
+  return joinParts(
+    `run ${ageText(now - (stamp.time ?? now))}`,
+    durationPart(stamp),
+    rowsPart(stamp),
+    ownLogPart(stamp),
+  );
 }
 
 function joinParts(...parts: (string | undefined)[]): string {

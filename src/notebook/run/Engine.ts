@@ -9,6 +9,8 @@ export interface RunRequest {
   logs: Record<string, Blob>;
   /** what the reader has set, by the names of the inputs; without it each input has its author's value */
   settings?: InputSettings;
+  /** whether it may take as long as it needs; else the engine's time limit ends it */
+  hasNoLimit?: boolean;
 }
 
 export interface RunResult {
@@ -22,6 +24,8 @@ export interface RunResult {
   milliseconds: number;
   /** the worker ended with this run: no value of any cell is held any more */
   lost?: true;
+  /** who ended the run before it was over, when somebody did: the reader, or the time limit */
+  ended?: "reader" | "timeLimit";
 }
 
 /** Runs cells one after the other in one worker, which holds the values they share. */
@@ -30,6 +34,10 @@ export interface Engine {
   run(request: RunRequest): Promise<RunResult>;
   /** Kills the worker and with it every value; a run that is under way ends as a failed result. */
   stop(): void;
+  /** Lifts the time limit of the run that is under way. */
+  keepGoing(): void;
+  /** when the time limit ends the run that is under way, in ms since 1970; undefined without a run or a limit */
+  readonly endsAt: number | undefined;
   /** Kills the worker for good. */
   dispose(): void;
   /** Starts the worker, if none is there, so that the next run finds it ready. */

@@ -4,7 +4,7 @@ import { builtStates, isCurrent, nextStates, type CellEvent, type CellStates } f
 import { planRun } from "../graph/planRun.ts";
 import { restorableCells } from "../graph/restorableCells.ts";
 import type { ErrorValue } from "../value/Value.ts";
-import type { Engine, RunResult } from "./Engine.ts";
+import type { Engine, RunRequest, RunResult } from "./Engine.ts";
 import { failedResult, problemResult } from "./failedResult.ts";
 import { SessionInputs } from "./SessionInputs.ts";
 import { SessionLogs } from "./SessionLogs.ts";
@@ -20,6 +20,8 @@ export interface SessionOptions {
   /** compiles all cells after an edit; a browser loads the compiler when this is first called */
   compile(sources: CellSource[]): Promise<Program> | Program;
 }
+
+type RunLimits = Pick<RunRequest, "hasNoLimit">;
 
 /** What a reader has done in a lesson: edits, own logs, runs. Pure over its engine; the page subscribes and shows. */
 export class Session {
@@ -99,13 +101,17 @@ export class Session {
     this.#tell();
   }
 
-  /** Runs a cell, after the cells it needs whose values are stale or absent. Undefined when it was stopped before, or edited meanwhile. */
-  run(cell: string): Promise<RunResult | undefined> {
+  /**
+   * Runs a cell, after the cells it needs whose values are stale or absent. Undefined when it was stopped before, or edited meanwhile.
+   *
+   * @param limits whether the runs may take as long as they need
+   */
+  run(cell: string, limits: RunLimits = {}): Promise<RunResult | undefined> {
     return this.#enqueue(async (isStopped) => {
       while (!isStopped()) {
         // Planned anew after each cell: the reader can have edited one of them meanwhile.
         const [next = cell] = planRun(this.#program, this.#states, cell);
-        const result = await this.#runOne(next);
+        const result = await this.#runOne(next, limits);
         if (next === cell) return result;
         if (result?.failed === true && !isStopped()) return this.#failFor(cell, next);
       }
@@ -113,17 +119,43 @@ export class Session {
     });
   }
 
-  /** Runs all cells in the order in which they need each other; those whose value is there already are left alone. */
-  async runAll(): Promise<void> {
-    const pending = runOrder(this.#program).map((id) =>
+  /**
+   * Runs cells in the order in which they need each other; those whose value is there already are left alone.
+   *
+   * @param cells which ones, with all that they need among them; all when not given
+   * @param onDone told of each cell when it is over, run or not
+   */
+  async runAll(cells?: readonly string[], onDone: (cell: string) => void = () => undefined): Promise<void> {
+    const order = runOrder(this.#program).filter((id) => !cells || cells.includes(id));
+    const pending = order.map((id) =>
       this.#enqueue(async (isStopped) => {
-        if (isStopped() || this.#states[id]?.status === "ran") return;
-        const failed = ancestorsOf(this.#program, id).find((needed) => this.#states[needed]?.status !== "ran");
-        if (failed === undefined) await this.#runOne(id);
-        else this.#failFor(id, failed);
+        try {
+          if (isStopped() || this.#states[id]?.status === "ran") return;
+          const failed = ancestorsOf(this.#program, id).find((needed) => this.#states[needed]?.status !== "ran");
+          if (failed === undefined) await this.#runOne(id);
+          else this.#failFor(id, failed);
+        } finally {
+          onDone(id);
+        }
       }),
     );
     await Promise.all(pending);
+  }
+
+  /** The cell that is being run; undefined when none is. */
+  get running(): string | undefined {
+    return Object.keys(this.#states).find((id) => this.#states[id]!.status === "running");
+  }
+
+  /** When the time limit ends what runs, in ms since 1970; undefined when nothing does. */
+  get endsAt(): number | undefined {
+    return this.#options.engine.endsAt;
+  }
+
+  /** Lifts the time limit of what runs. */
+  keepGoing(): void {
+    this.#options.engine.keepGoing();
+    this.#tell();
   }
 
   /** Ends what runs and drops what waits. Results shown stay valid; the values behind them are gone. */
@@ -148,12 +180,12 @@ export class Session {
   }
 
   /** Undefined when the reader changed something the result depends on while it was being made. */
-  async #runOne(id: string): Promise<RunResult | undefined> {
+  async #runOne(id: string, limits: RunLimits = {}): Promise<RunResult | undefined> {
     const cell = cellOf(this.#program, id);
     const { version } = this.#states[id]!;
     this.#apply({ type: "started", cell: id });
     this.#tell();
-    const result = cell.problem ? problemResult(cell, cell.problem) : await this.#runInEngine(cell);
+    const result = cell.problem ? problemResult(cell, cell.problem) : await this.#runInEngine(cell, limits);
     if (result.lost) this.#apply({ type: "lost" });
     if (!isCurrent(this.#states, id, version)) return undefined;
     this.#results.set(id, result);
@@ -162,10 +194,10 @@ export class Session {
     return result;
   }
 
-  async #runInEngine(cell: CompiledCell): Promise<RunResult> {
+  async #runInEngine(cell: CompiledCell, limits: RunLimits): Promise<RunResult> {
     try {
       const logs = await this.#logs.logsOf(cell);
-      return await this.#options.engine.run({ cell, logs, settings: this.#inputs.settings });
+      return await this.#options.engine.run({ cell, logs, settings: this.#inputs.settings, ...limits });
     } catch (error) {
       return failedResult(cell.id, { kind: "error", name: "Error", message: (error as Error).message });
     }

@@ -36,7 +36,8 @@ interface Pending {
   request: RunRequest;
   values: Value[];
   started: number;
-  timer: ReturnType<typeof setTimeout>;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  endsAt: number | undefined;
   resolve(result: RunResult): void;
 }
 
@@ -63,7 +64,7 @@ export function createEngine(options: EngineOptions): Engine {
       ended: (reason) => {
         if (worker !== started) return;
         worker = undefined;
-        fail("Error", reason);
+        fail(reason);
       },
     });
     worker = started;
@@ -93,10 +94,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Ends the run under way with an error; the worker is gone, and what it held. */
-  function fail(name: string, message: string): void {
+  function fail(message: string, ended?: RunResult["ended"]): void {
     if (!pending) return;
+    const name = ended === undefined ? "Error" : "Stopped";
     const error: ErrorValue = { kind: "error", name, message, cell: pending.request.cell.id };
-    finish({ values: [error], failed: true, milliseconds: performance.now() - pending.started, lost: true });
+    const milliseconds = performance.now() - pending.started;
+    finish({ values: [error], failed: true, milliseconds, lost: true, ...(ended ? { ended } : {}) });
   }
 
   function kill(): void {
@@ -104,26 +107,30 @@ export function createEngine(options: EngineOptions): Engine {
     worker = undefined;
   }
 
+  function setLimit(run: Pending, limit: number): void {
+    run.endsAt = Date.now() + limit;
+    run.timer = setTimeout(() => {
+      kill();
+      fail(
+        `This cell was stopped after ${inSeconds(limit)}: it may loop forever, or read more than it needs.`,
+        "timeLimit",
+      );
+      if (keepSpare) ready();
+    }, limit);
+  }
+
   function runNext(request: RunRequest): Promise<RunResult> {
     return new Promise((resolve) => {
       const started = performance.now();
-      const limit = typeof timeLimit === "function" ? timeLimit(request) : timeLimit;
-      const timer = setTimeout(() => {
-        kill();
-        fail(
-          "Error",
-          `This cell was stopped after ${inSeconds(limit)}: it may loop forever, or read more than it needs.`,
-        );
-        if (keepSpare) ready();
-      }, limit);
-      pending = { run: ++runs, request, values: [], started, timer, resolve };
-      if (isDisposed) return fail("Error", "The page has closed this lesson's worker: load the page again.");
+      pending = { run: ++runs, request, values: [], started, timer: undefined, endsAt: undefined, resolve };
+      if (!request.hasNoLimit) setLimit(pending, typeof timeLimit === "function" ? timeLimit(request) : timeLimit);
+      if (isDisposed) return fail("The page has closed this lesson's worker: load the page again.");
       try {
         const handle = ready();
         handle.hold?.(true);
         handle.post({ type: "run", run: runs, request });
       } catch (error) {
-        fail("Error", `The cell could not be handed to its worker: ${(error as Error).message}`);
+        fail(`The cell could not be handed to its worker: ${(error as Error).message}`);
       }
     });
   }
@@ -145,8 +152,16 @@ export function createEngine(options: EngineOptions): Engine {
     },
     stop() {
       kill();
-      fail("Stopped", "Stopped before it was done.");
+      fail("Stopped before it was done.", "reader");
       if (keepSpare && !isDisposed) ready();
+    },
+    keepGoing() {
+      if (!pending) return;
+      clearTimeout(pending.timer);
+      pending.endsAt = undefined;
+    },
+    get endsAt() {
+      return pending?.endsAt;
     },
     dispose() {
       isDisposed = true;

@@ -32,19 +32,11 @@ export function createBrowserEngine({ sandbox, worker, modules, timeLimit }: Bro
     keepSpare: true,
     timeLimit: timeLimit ?? timeFor,
   });
-  return {
-    run: (request) => engine.run(request),
-    stop: () => engine.stop(),
-    dispose() {
-      engine.dispose();
-      pool.close();
-    },
-    warm: () => engine.warm(),
-    get onStray() {
-      return engine.onStray;
-    },
-    set onStray(listener) {
-      engine.onStray = listener;
-    },
+  const disposeOfWorker = engine.dispose.bind(engine);
+  // The engine itself, so that what listens to it and what it says of itself stay in one place.
+  engine.dispose = () => {
+    disposeOfWorker();
+    pool.close();
   };
+  return engine;
 }

@@ -21,7 +21,30 @@ describe("the line under a result", () => {
     [47 * 3_600_000, "47 h ago"],
     [72 * 3_600_000, "3 days ago"],
   ])("after %i ms it says %s", (age, words) => {
-    expect(stampText({ status: "absent", time: now - age }, now)).toBe(`run ${words}`);
+    expect(stampText({ status: "ran", time: now - age }, now)).toBe(`run ${words}`);
+  });
+
+  test("says when a value is no longer held, since the next run takes longer then", () => {
+    expect(stampText({ status: "absent", time: now, milliseconds: 20 }, now)).toBe(
+      "run just now, 20 ms; its value is no longer held, and made again when needed",
+    );
+  });
+
+  test.each([
+    [0, 10, "running …"],
+    [1.5, 8.5, "running, 1 s"],
+    [4.2, 5.8, "running, 4 s; stopped in 6 s unless it is done"],
+    [12.3, undefined, "running, 12 s; until it is done or you stop it"],
+  ])("after %f s, with %s s of its limit left, it says “%s”", (ran, left, words) => {
+    const endsAt = left === undefined ? {} : { endsAt: now + left * 1000 };
+    expect(stampText({ status: "running", since: now - ran * 1000, ...endsAt }, now)).toBe(words);
+  });
+
+  test("says what a run that was asked for waits for", () => {
+    expect(stampText({ status: "waiting" }, now)).toBe("waiting for its turn");
+    expect(stampText({ status: "waiting", waitingFor: "Which tag grows?" }, now)).toBe(
+      "waiting for “Which tag grows?”",
+    );
   });
 
   test.each([

@@ -48,6 +48,10 @@ class ManualEngine implements Engine {
   warm(): void {
     // Nothing to start.
   }
+  readonly endsAt = undefined;
+  keepGoing(): void {
+    // It has no limit.
+  }
 
   get ids(): string[] {
     return this.asked.map(({ cell }) => cell.id);
@@ -153,6 +157,37 @@ describe("a reader's session over the Node engine", () => {
     } finally {
       session.dispose();
     }
+  });
+});
+
+describe("running all cells", () => {
+  test("can be for some of them, tells of each when it is over, and leaves out what has run", async () => {
+    const engine = await startEngine();
+    const { session, statuses } = open(engine);
+    try {
+      await session.run("read");
+      const done: string[] = [];
+      await session.runAll(["top", "growth", "read"], (cell) => done.push(cell));
+      expect(done).toEqual(["read", "growth", "top"]);
+      expect(statuses()).toMatchObject({ top: "ran", counters: "asBuilt", broken: "asBuilt" });
+    } finally {
+      session.dispose();
+    }
+  });
+
+  test("is ended by Stop: what waits is told of, and not run", async () => {
+    const engine = new ManualEngine();
+    const { session, statuses } = open(engine);
+    const done: string[] = [];
+    const all = session.runAll(undefined, (cell) => done.push(cell));
+    await engine.answer("rows");
+    expect(session.running).toBe("growth");
+    session.stop();
+    await all;
+    expect(session.running).toBeUndefined();
+    expect(engine.ids).toEqual(["read", "growth"]);
+    expect(done).toEqual(["read", "growth", "top", "counters", "broken", "needsBroken"]);
+    expect(statuses()).toMatchObject({ read: "absent", top: "asBuilt" });
   });
 });
 

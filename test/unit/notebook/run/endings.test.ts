@@ -28,13 +28,32 @@ describe("runs that do not end by themselves", () => {
   ])("%s is ended by the time limit, in words", async (_, text) => {
     const engine = await start({ timeLimit: 400 });
     const result = await engine.run(requestOf(`display(1);\n${text}`));
-    expect(result).toMatchObject({ cell: "one", failed: true, lost: true });
+    expect(result).toMatchObject({ cell: "one", failed: true, lost: true, ended: "timeLimit" });
     expect(result.values.at(-1)).toMatchObject({
       kind: "error",
       cell: "one",
       message: expect.stringContaining("stopped after 0.4 seconds"),
     });
     expect(result.milliseconds).toBeGreaterThanOrEqual(399);
+  });
+
+  test("the time limit says when it will end a run, and is lifted on request", async () => {
+    const engine = await start({ timeLimit: 600 });
+    expect(engine.endsAt).toBeUndefined();
+    const before = Date.now();
+    const run = engine.run(requestOf("await new Promise((done) => setTimeout(done, 900)); 5"));
+    await soon(100);
+    expect(engine.endsAt).toBeGreaterThanOrEqual(before + 600);
+    engine.keepGoing();
+    expect(engine.endsAt).toBeUndefined();
+    expect(plain((await run).values[0])).toBe(5);
+  });
+
+  test("a request that has no limit is not ended, and the next one has its limit again", async () => {
+    const engine = await start({ timeLimit: 300 });
+    const long = requestOf("await new Promise((done) => setTimeout(done, 500)); 6");
+    expect(plain((await engine.run({ ...long, hasNoLimit: true })).values[0])).toBe(6);
+    expect(await engine.run(long)).toMatchObject({ ended: "timeLimit" });
   });
 
   test("what it displayed before is kept", async () => {
@@ -60,7 +79,7 @@ describe("runs that do not end by themselves", () => {
     await soon(50);
     const before = performance.now();
     engine.stop();
-    expect(await endless).toMatchObject({ failed: true, lost: true, values: [{ name: "Stopped" }] });
+    expect(await endless).toMatchObject({ lost: true, ended: "reader", values: [{ name: "Stopped" }] });
     expect(performance.now() - before).toBeLessThan(1_000);
     expect(plain((await waiting).values[0])).toBe(2);
   });
