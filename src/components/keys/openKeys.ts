@@ -11,10 +11,12 @@ export function openKeys(): void {
   dialog.setAttribute("aria-labelledby", "keys-title");
   const title = element("h2", "Keys");
   title.id = "keys-title";
+  // The focus on the last button would open a long list at its end.
+  title.tabIndex = -1;
+  title.autofocus = true;
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "Close";
-  close.autofocus = true;
   close.addEventListener("click", () => dialog.close());
   const groups = keyGroups.flatMap(({ where, entries }) => [element("h3", where), listOf(entries)]);
   dialog.append(title, ...groups, questionMarkChoice(), close);
