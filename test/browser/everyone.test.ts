@@ -70,6 +70,27 @@ describe("a reader who hears the page", () => {
   });
 });
 
+describe("a reader who hears the page and turns an input", () => {
+  test("is told of the last result, not of each on the way", async () => {
+    await reading("lessons/perfmon/cells/cycle/", async (driver) => {
+      await driver.run("cycle");
+      await driver.page.evaluate(`{
+        window.told = [];
+        new MutationObserver(() => told.push(document.querySelector("#announcements").textContent))
+          .observe(document.querySelector("#announcements"), { childList: true, characterData: true, subtree: true });
+      }`);
+      const slider = driver.cell("cycle").getByRole("slider");
+      await slider.focus();
+      for (let step = 0; step < 6; step++) {
+        await driver.resultOf("cycle", () => driver.page.keyboard.press("ArrowRight"));
+      }
+      expect(await slider.inputValue()).toBe("12");
+      await driver.page.waitForTimeout(900);
+      expect(await driver.page.evaluate<string[]>("told")).toHaveLength(1);
+    });
+  });
+});
+
 describe("a reader who magnifies", () => {
   // 1280 × 1024 at 400 %, as WCAG 1.4.10 has it.
   const magnified = { viewport: { width: 320, height: 256 } };

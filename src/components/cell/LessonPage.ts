@@ -1,6 +1,6 @@
 import { ancestorsOf, cellOf, runOrder } from "../../notebook/graph/cellGraph.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
-import { announce, prepareAnnouncer } from "./announce.ts";
+import { announce, announceWhenQuiet, prepareAnnouncer } from "./announce.ts";
 import { loadPlot } from "./CellDrawing.ts";
 import { CellEditing, prepareEditor } from "./CellEditing.ts";
 import { CellView } from "./CellView.ts";
@@ -52,7 +52,7 @@ export class LessonPage {
       this.#results.set(element.cell, new ResultView(view, { session, logs }, onDrawn));
     }
     this.#inputRuns = new InputRuns(session, async (cell) => {
-      if (this.#views.has(cell)) await this.run(cell);
+      if (this.#views.has(cell)) await this.run(cell, { isWhileTurning: true });
     });
     session.subscribe(() => this.#refresh());
     prepareAnnouncer();
@@ -94,22 +94,23 @@ export class LessonPage {
   /**
    * Runs a cell, and before it the cells that it needs and whose values are not there.
    *
-   * @param limits whether it may take as long as it needs
+   * @param how whether it may take as long as it needs; whether the reader is turning an input, so that more runs may follow at once
    */
-  async run(cell: string, limits: { hasNoLimit?: boolean } = {}): Promise<void> {
+  async run(cell: string, how: { hasNoLimit?: boolean; isWhileTurning?: boolean } = {}): Promise<void> {
+    const { hasNoLimit = false, isWhileTurning = false } = how;
     if (this.#wanted.has(cell)) return;
     this.#wanted.add(cell);
     this.#refresh();
     let result: RunResult | undefined;
     try {
       await this.#compile();
-      result = await this.#open.session.run(cell, limits);
+      result = await this.#open.session.run(cell, { hasNoLimit });
     } finally {
       this.#wanted.delete(cell);
       this.#refresh();
     }
     await this.#results.get(cell)?.drawn;
-    announce(outcomeText(this.#titleOf(cell), result));
+    (isWhileTurning ? announceWhenQuiet : announce)(outcomeText(this.#titleOf(cell), result));
   }
 
   /**
