@@ -1,8 +1,9 @@
 import type { PlotChannel } from "../../value/Value.ts";
 import type { MarkPlan, PlotPlan } from "./checkPlot.ts";
-import { PAINTS_OF_SERIES, PAPER, paintOf } from "./colors.ts";
+import { PAPER } from "./colors.ts";
 import { valuesOf } from "./drawMark.ts";
 import type { Pen, PlotMark } from "./library.ts";
+import { paintOfMark, paintOfSeries } from "./paintOfSeries.ts";
 
 /** Words beside a line's end or on a rule, in its colour: what a legend would say, where one looks. */
 export interface DirectLabel {
@@ -62,20 +63,6 @@ function lastPoint(
 function valuesAt(channels: Record<string, PlotChannel>, axis: string): unknown[] | undefined {
   const channel = channels[axis] ?? channels[`${axis}2`];
   return channel && valuesOf(channel);
-}
-
-function paintOfMark({ call, options }: MarkPlan): string {
-  const isArea = call === "areaY" || call === "dot";
-  const named = options[isArea ? "fill" : "stroke"] ?? options["stroke"] ?? options["fill"];
-  if (typeof named === "string" && named !== "none") return paintOf(named);
-  return call.startsWith("rule") || call === "areaY" ? paintOf("muted") : "currentColor";
-}
-
-function paintOfSeries(name: string, { channels, options }: MarkPlan, { domain, range }: PlotPlan["color"]): string {
-  if (!channels["stroke"] && !channels["fill"]) return paintOfMark({ call: "line", length: 0, channels, options });
-  const place = Array.isArray(domain) ? domain.indexOf(name) : -1;
-  const named: unknown = Array.isArray(range) ? range[place] : undefined;
-  return typeof named === "string" ? paintOf(named) : PAINTS_OF_SERIES[0]!;
 }
 
 /** The labels as marks of the library. */
