@@ -1,3 +1,4 @@
+import "../../notebook/view/reading/ReadableChart.ts";
 import type { LessonPage } from "./LessonPage.ts";
 import { lessonOf } from "./lessonOf.ts";
 

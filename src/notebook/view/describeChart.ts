@@ -39,7 +39,7 @@ export function describeChart({ plot, table }: ChartValue): string {
       table.rows.map((row) => row[index + 1] ?? null),
     ),
   );
-  const notes = annotationsOf(fields["marks"]);
+  const notes = annotationsOf(plot);
   return [title ?? axes, ...ends, ...(notes.length > 0 ? [`Annotations: ${notes.join("; ")}`] : [])]
     .map((part) => part.replace(/[.\s]*$/, "."))
     .join(" ");
@@ -52,7 +52,9 @@ function endsOf({ name, unit }: TableColumn, cells: Scalar[]): string[] {
   return [`${labelOf(name)}: from ${formatNumber(numbers[0]!, unit)} to ${formatNumber(numbers.at(-1)!, unit)}`];
 }
 
-function annotationsOf(marks: PlotArgument | undefined): string[] {
+/** The words that stand in the drawing itself: its annotations, and the names of its rules. */
+export function annotationsOf({ args }: PlotSpec): string[] {
+  const { marks } = fieldsOf(args[0]);
   if (!Array.isArray(marks)) return [];
   const words = marks.flatMap((mark) => {
     if (typeof mark !== "object" || mark === null || !("call" in mark)) return [];

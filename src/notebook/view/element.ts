@@ -9,7 +9,7 @@ export function element(
   tag: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
   ...children: Child[]
-): Element {
+): HTMLElement {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) made.setAttribute(name, value);

@@ -1,7 +1,7 @@
 import { MAX_CHART_ROWS } from "../value/bounds.ts";
 import type { ChartValue } from "../value/Value.ts";
 import { count } from "../value/words.ts";
-import { describeChart, wordsOfPlot } from "./describeChart.ts";
+import { annotationsOf, describeChart, wordsOfPlot } from "./describeChart.ts";
 import { element } from "./element.ts";
 import { replayPlot } from "./chart/replayPlot.ts";
 import { renderTable } from "./renderTable.ts";
@@ -12,6 +12,7 @@ export const renderChart: View<ChartValue> = (value, context) => {
   const { title, subtitle, caption } = wordsOfPlot(value.plot);
   const drawn = draw(value, context);
   const table = renderTable(value.table, { ...context, maxRows: MAX_CHART_ROWS });
+  const notes = typeof drawn === "string" ? [] : annotationsOf(value.plot);
   const hasNumbers = value.table.columns.length > 0;
   return element(
     context,
@@ -28,7 +29,9 @@ export const renderChart: View<ChartValue> = (value, context) => {
       ),
     typeof drawn === "string"
       ? element(context, "p", { class: "value-note" }, drawn)
-      : element(context, "div", { class: "value-chart-drawing" }, drawn),
+      : element(context, "readable-chart", {}, element(context, "div", { class: "value-chart-drawing" }, drawn)),
+    notes.length > 0 &&
+      element(context, "p", { class: "value-note value-chart-said" }, `In the chart: ${notes.join("; ")}.`),
     caption !== undefined && element(context, "p", { class: "value-note" }, caption),
     hasNumbers &&
       element(

@@ -1,5 +1,5 @@
 import type { PlotSpec } from "../../value/Value.ts";
-import { type Axis, axisOf, drawAxis, type FoundScale } from "./axes.ts";
+import { type Axis, axisOf, drawAxis } from "./axes.ts";
 import { checkPlot, type Options, type PlotPlan, without } from "./checkPlot.ts";
 import { paintOf, PAINTS_OF_SERIES } from "./colors.ts";
 import { directLabels, drawLabels } from "./directLabels.ts";
@@ -8,6 +8,12 @@ import { penOf, type PlotLibrary, type PlotMark } from "./library.ts";
 import { marginsOf } from "./margins.ts";
 import { spreadLabels } from "./spreadLabels.ts";
 import { tidySvg } from "./tidySvg.ts";
+import { type DrawnScale, recordReading } from "../reading/recordReading.ts";
+
+/** What the library knows of a drawing. */
+interface Drawn {
+  scale: (name: string) => DrawnScale | undefined;
+}
 
 /** A chart's size where the author says nothing; the page reserves it, so nothing moves when a chart is drawn anew. */
 const WIDTH = 720;
@@ -50,8 +56,10 @@ export function replayPlot(spec: PlotSpec, library: PlotLibrary, document: Docum
     marks: [...axes, ...marks, ...drawLabels(pen, labels)],
     x: { ...scaleOf(plan.x), ...domainOf(x), axis: null },
     y: { ...scaleOf(plan.y), ...domainOf(y), axis: null },
-  } as never) as unknown as Element;
+  } as never) as unknown as Element & Drawn;
   spreadLabels(svg);
+  const reading = recordReading(plan, svg.scale("x"), svg.scale("y"));
+  if (reading) svg.setAttribute("data-reading", JSON.stringify(reading));
   return tidySvg(svg);
 }
 
@@ -67,7 +75,7 @@ function heightOf({ marks }: PlotPlan): number {
 }
 
 function axisFrom(draft: unknown, side: "x" | "y", options: Options, length: number): Axis | undefined {
-  const scale = (draft as { scale: (name: string) => FoundScale | undefined }).scale(side);
+  const scale = (draft as Drawn).scale(side);
   return scale && axisOf(side, scale, options, length);
 }
 
