@@ -3,6 +3,12 @@ import { commands, isCommandId } from "./commandTable.ts";
 /** A command ready to paste, or the reason why there is none. */
 export type FilledCommand = { ok: true; text: string } | { ok: false; problem: string };
 
+/** A stretch of a filled command: as the table has it, or put in for a placeholder. */
+export interface CommandPiece {
+  text: string;
+  isFilled: boolean;
+}
+
 /** What stands in for the placeholders. */
 export interface CommandFill {
   tag?: string | undefined;
@@ -20,19 +26,36 @@ export interface CommandFill {
  * - A driver is a plain file name with its ending: no folder, no wildcard.
  */
 export function fillCommand(id: string, fill: CommandFill = {}): FilledCommand {
+  const filled = fillPieces(id, fill);
+  return filled.ok ? { ok: true, text: filled.pieces.map(({ text }) => text).join("") } : filled;
+}
+
+/** The same command in pieces, so that a page can show which of it is the case's own. */
+export function fillPieces(
+  id: string,
+  fill: CommandFill = {},
+): { ok: true; pieces: CommandPiece[] } | { ok: false; problem: string } {
   if (!isCommandId(id)) return refuse(`There is no command "${shown(id)}".`);
-  let text: string = commands[id].template;
-  if (text.includes("{tag}")) {
-    const problem = problemOfTag(fill.tag);
-    if (problem !== undefined) return refuse(problem);
-    text = putTag(text, fill.tag!);
+  const { template }: { template: string } = commands[id];
+  const problem =
+    (template.includes("{tag}") ? problemOfTag(fill.tag) : undefined) ??
+    (template.includes("{driver}") ? problemOfDriver(fill.driver) : undefined);
+  if (problem !== undefined) return refuse(problem);
+  const pieces: CommandPiece[] = [];
+  const add = (text: string, isFilled: boolean) => {
+    if (text !== "") pieces.push({ text, isFilled });
+  };
+  let end = 0;
+  // The switch right before a tag is quoted together with it; in findstr a quoted tag needs a switch of its own.
+  for (const match of template.matchAll(/(\/[ix](?=\{)|findstr [^{|]*?(?=\{))?\{(tag|driver)\}/g)) {
+    const [whole, before = "", name] = match;
+    const [kept, filled] = name === "tag" ? placeTag(before, fill.tag!) : [before, fill.driver!];
+    add(template.slice(end, match.index) + kept, false);
+    add(filled, true);
+    end = match.index + whole.length;
   }
-  if (text.includes("{driver}")) {
-    const problem = problemOfDriver(fill.driver);
-    if (problem !== undefined) return refuse(problem);
-    text = text.replaceAll("{driver}", () => fill.driver!);
-  }
-  return { ok: true, text };
+  add(template.slice(end), false);
+  return { ok: true, pieces };
 }
 
 /** What is wrong with a tag, as a sentence; undefined where nothing is. */
@@ -56,19 +79,18 @@ export function problemOfDriver(driver: string | undefined): string | undefined 
   return undefined;
 }
 
-function putTag(template: string, tag: string): string {
+/** A tag behind what stands before it in the template: what stays, and what is put in. */
+function placeTag(before: string, tag: string): [kept: string, filled: string] {
   const plain = /^[A-Za-z0-9]+$/.test(tag);
-  return template.replaceAll(/(\/[ix]|-PoolTag |findstr [^{|]*?)?\{tag\}/g, (_, before: string | undefined = "") => {
-    if (before === "/i" || before === "/x") {
-      const pattern = before + tag.padEnd(4).replaceAll(/[ *]/g, "?");
-      return plain && tag.length === 4 ? before + tag : `"${pattern}"`;
-    }
-    if (before.startsWith("findstr")) return before + (plain ? tag : `/c:"${tag}"`);
-    return before + (plain ? tag : `"${tag}"`);
-  });
+  if (before === "/i" || before === "/x") {
+    if (plain && tag.length === 4) return [before, tag];
+    return ["", `"${before}${tag.padEnd(4).replaceAll(/[ *]/g, "?")}"`];
+  }
+  if (plain) return [before, tag];
+  return [before, before.startsWith("findstr") ? `/c:"${tag}"` : `"${tag}"`];
 }
 
-function refuse(problem: string): FilledCommand {
+function refuse(problem: string): { ok: false; problem: string } {
   return { ok: false, problem };
 }
 
