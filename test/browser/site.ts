@@ -20,7 +20,8 @@ export interface Site {
 }
 
 /**
- * Serves `dist/` the way any static host does: files as they are, folders by their `index.html`, no special headers.
+ * Serves `dist/` the way any static host does: files as they are, folders by their `index.html`, `404.html` for what is not there, no special
+ * headers.
  *
  * @param base the sub-path that the site was built for
  */
@@ -39,7 +40,8 @@ export async function serveSite(
     let file = normalize(join(folder, decodeURIComponent(pathname.slice(prefix.length))));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     if (!pathname.startsWith(prefix) || !file.startsWith(normalize(folder)) || !existsSync(file)) {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+      createReadStream(join(folder, "404.html")).pipe(response);
       return;
     }
     response.writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream" });

@@ -56,6 +56,17 @@ test("under a sub-path a cell runs, and its log is fetched from there", async ()
   await page.context().close();
 });
 
+test("under a sub-path a link's tag fills commands in and goes on with the page's links", async () => {
+  const { page, complaints } = await openPage(browser);
+  await page.goto(`${site.url}lessons/perfmon/?tag=Toke`, { waitUntil: "networkidle" });
+  await page.locator("a[rel=next]").click();
+  await page.waitForURL(`${site.url}lessons/poolmon/?tag=Toke`);
+  await page.locator(".filled", { hasText: "Toke" }).first().waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test("canonical links name the published host with the sub-path", () => {
   const html = readFileSync(join(folder, "lessons/perfmon/index.html"), "utf8");
   expect(html).toContain(`<link rel="canonical" href="https://lab.example${base}/lessons/perfmon/"`);

@@ -1,16 +1,15 @@
+import { copiedQuery } from "../link/copiedQuery.ts";
 import { copyText } from "./copyText.ts";
+import { restoreWords, sayOnButton } from "./sayOnButton.ts";
+import { withHost, withQuery } from "./shareAddress.ts";
 
-/** How long a button says that it copied. */
-const saysItFor = 2000;
-
-/** Copies a link in the form its button names. Without JavaScript the buttons stay hidden: the address bar does the same. */
+/** Copies a link in the form its button names. Without JavaScript the buttons stay invisible: the address bar does the same. */
 export class LabShare extends HTMLElement {
   connectedCallback(): void {
     const said = this.querySelector(".said")!;
     for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-      button.hidden = false;
       button.addEventListener("click", async () => {
-        const text = withHost(button.dataset["copy"]!);
+        const text = this.#textFor(button, copiedQuery.value);
         const isCopied = await copyText(text);
         // Who sees the page reads it on the button, so that nothing moves; who hears it is told here.
         said.classList.toggle("visually-hidden", isCopied);
@@ -20,6 +19,33 @@ export class LabShare extends HTMLElement {
         if (isCopied) sayOnButton(button);
       });
     }
+    const names = this.querySelector<HTMLButtonElement>('[data-action="names"]');
+    if (!names) return;
+    names.addEventListener("click", () => {
+      this.#askForNames().then(
+        () => names.focus(),
+        () => {
+          said.classList.remove("visually-hidden");
+          said.textContent = "The form could not be fetched. Try again once the connection is back.";
+        },
+      );
+    });
+  }
+
+  async #askForNames(): Promise<void> {
+    const { askForNames } = await import("../link/askForNames.ts");
+    const buttons = [...this.querySelectorAll<HTMLButtonElement>("button[data-copy]")];
+    await askForNames(
+      buttons.map((button) => ({
+        label: button.firstChild!.textContent!.trim(),
+        textFor: (query) => this.#textFor(button, query),
+      })),
+    );
+  }
+
+  /** What a button copies: for the host that serves the page, with names for commands where there are any. */
+  #textFor(button: HTMLButtonElement, query: string): string {
+    return withHost(withQuery(button.dataset["copy"]!, this.dataset["url"]!, query));
   }
 
   /** The same buttons for a place on the page: its heading's words for the title, its address for the address. */
@@ -27,6 +53,7 @@ export class LabShare extends HTMLElement {
     const twin = this.cloneNode(true) as LabShare;
     const { title: ownTitle, url: ownUrl } = this.dataset;
     for (const button of twin.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+      restoreWords(button);
       button.dataset["copy"] = button.dataset["copy"]!.replace(ownTitle!, title).replace(ownUrl!, `${ownUrl}#${id}`);
     }
     for (const hidden of twin.querySelectorAll(".visually-hidden")) hidden.textContent = `: section ${title}`;
@@ -35,25 +62,6 @@ export class LabShare extends HTMLElement {
     said.classList.remove("visually-hidden");
     return twin;
   }
-}
-
-/** The page may stand under another host than it was built for: the link is to where the reader is. */
-function withHost(text: string): string {
-  const built = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  return built ? text.replaceAll(new URL(built).origin, location.origin) : text;
-}
-
-/** Puts “Copied” in the place of a button's words for a moment, in the same width. */
-function sayOnButton(button: HTMLButtonElement): void {
-  const label = button.firstChild!;
-  if (label.textContent === "Copied") return;
-  const words = label.textContent;
-  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
-  label.textContent = "Copied";
-  setTimeout(() => {
-    label.textContent = words;
-    button.style.minWidth = "";
-  }, saysItFor);
 }
 
 function firstWords(text: string): string {
