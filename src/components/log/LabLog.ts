@@ -17,7 +17,6 @@ export class LabLog extends HTMLElement {
     this.addEventListener("own-log", (event) => void this.#replace((event as CustomEvent<OwnLogDetail>).detail.file));
     const open = this.querySelector<HTMLButtonElement>(".log-open");
     if (!open) return;
-    open.hidden = false;
     open.addEventListener("click", () => void this.open());
     this.#openIfLinked();
   }
