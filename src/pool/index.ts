@@ -3,6 +3,7 @@
  * to findings. The simulator is no part of it: who judges does not know the culprit.
  */
 export { quantity, type Quantity } from "./Quantity.ts";
+export { describeLog, type LogDescription } from "./describeLog.ts";
 export type { LogSource, Problem, ReadOptions, ReadResult } from "./formats/ReadResult.ts";
 
 export { readPerfmon } from "./formats/perfmon/readPerfmon.ts";

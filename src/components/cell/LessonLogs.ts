@@ -1,5 +1,7 @@
+import type { ReadingProgress } from "../../notebook/run/ReadingProgress.ts";
 import type { SampleLog } from "./LessonProgram.ts";
 import { fetchFile, siteAddress } from "./siteFiles.ts";
+import type { LogShare } from "./stampText.ts";
 
 /** The logs of a lesson: its samples, fetched when needed, and which of them the reader has put an own file in place of. */
 export class LessonLogs {
@@ -24,6 +26,11 @@ export class LessonLogs {
   replace(name: string, file: File | undefined): void {
     if (file) this.#own.set(name, file);
     else this.#own.delete(name);
+  }
+
+  /** How far a log has been read, by the name of the file that stands behind it. */
+  shareOf({ log, read, total }: Omit<ReadingProgress, "cell">): LogShare {
+    return { log: this.#own.get(log)?.name ?? log, share: total === 0 ? 1 : read / total };
   }
 
   /** Where the page shows a log, with the base; undefined when it does not show it. */

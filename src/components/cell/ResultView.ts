@@ -55,8 +55,14 @@ export class ResultView {
     const status = session.states[this.#view.element.cell]?.status ?? "asBuilt";
     if (status === "running" || this.#isDrawing) {
       this.#since ??= Date.now();
-      const { endsAt } = session;
-      return { status: "running", since: this.#since, ...(endsAt === undefined ? {} : { endsAt }) };
+      const { endsAt, reading } = session;
+      const isReading = reading?.cell === this.#view.element.cell && reading.read < reading.total;
+      return {
+        status: "running",
+        since: this.#since,
+        ...(endsAt === undefined ? {} : { endsAt }),
+        ...(isReading ? { reading: this.#open.logs.shareOf(reading) } : {}),
+      };
     }
     this.#since = undefined;
     if (isWanted) {

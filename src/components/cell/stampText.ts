@@ -23,6 +23,16 @@ export interface Stamp {
   olderThan?: string;
   /** the log that was read in place of the lesson's, by its file name */
   ownLog?: string;
+  /** how far the run under way has read a log */
+  reading?: LogShare;
+}
+
+/** How much of a log has been read. */
+export interface LogShare {
+  /** the log's name, or that of the reader's file in its place */
+  log: string;
+  /** from 0 to 1 */
+  share: number;
 }
 
 /**
@@ -54,8 +64,9 @@ export function stampText(stamp: Stamp, now: number): string {
 /** Seconds after which a run is a long one: then it is said when the time limit will end it. */
 export const longRunSeconds = 3;
 
-function runningText({ since, endsAt }: Stamp, now: number): string {
+function runningText({ since, endsAt, reading }: Stamp, now: number): string {
   const seconds = Math.floor((now - (since ?? now)) / 1000);
+  if (reading) return joinParts("running", seconds < 1 ? undefined : `${seconds} s`, readingText(reading));
   if (seconds < 1) return "running …";
   if (seconds < longRunSeconds) return `running, ${seconds} s`;
   if (endsAt === undefined) return `running, ${seconds} s; until it is done or you stop it`;
@@ -69,6 +80,11 @@ function ranText(stamp: Stamp, now: number): string {
     rowsPart(stamp),
     ownLogPart(stamp),
   );
+}
+
+/** How far a log has been read: `37 % of perfmon.csv read`. */
+export function readingText({ log, share }: LogShare): string {
+  return `${Math.floor(share * 100)} % of ${log} read`;
 }
 
 function joinParts(...parts: (string | undefined)[]): string {

@@ -1,6 +1,7 @@
 import type { CompiledCell } from "../compile/Program.ts";
 import type { ErrorValue, Value } from "../value/Value.ts";
 import type { InputControl, InputSettings } from "./inputs.ts";
+import type { ReadingProgress } from "./ReadingProgress.ts";
 
 /** One cell to run; the cells it reads from must have run in the same worker before. */
 export interface RunRequest {
@@ -44,4 +45,6 @@ export interface Engine {
   warm(): void;
   /** told of an error that a cell left behind after its run was over, as a promise nobody waited for does */
   onStray: ((error: ErrorValue) => void) | undefined;
+  /** told now and then how far the run under way has read a log, where that takes long */
+  onProgress?: ((progress: ReadingProgress) => void) | undefined;
 }

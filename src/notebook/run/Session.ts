@@ -6,6 +6,7 @@ import { restorableCells } from "../graph/restorableCells.ts";
 import type { ErrorValue } from "../value/Value.ts";
 import type { Engine, RunRequest, RunResult } from "./Engine.ts";
 import { failedResult, problemResult } from "./failedResult.ts";
+import type { ReadingProgress } from "./ReadingProgress.ts";
 import { SessionInputs } from "./SessionInputs.ts";
 import { SessionLogs } from "./SessionLogs.ts";
 
@@ -31,6 +32,7 @@ export class Session {
   readonly #inputs = new SessionInputs();
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, RunResult>();
+  #reading: ReadingProgress | undefined;
   #program: Program;
   #states: CellStates;
   #queue: Promise<unknown> = Promise.resolve();
@@ -44,6 +46,10 @@ export class Session {
     this.#states = builtStates(options.program);
     this.#logs = new SessionLogs(options.logs, options.loadLog);
     options.engine.onStray = (error) => this.#addStray(error);
+    options.engine.onProgress = (reading) => {
+      this.#reading = reading;
+      this.#tell();
+    };
   }
 
   get program(): Program {
@@ -57,6 +63,11 @@ export class Session {
   /** The last result of a cell that was shown; undefined as long as only the one it was built with is. */
   resultOf(cell: string): RunResult | undefined {
     return this.#results.get(cell);
+  }
+
+  /** How far the cell under way has read its log; undefined when none runs, or reads for so long that it matters. */
+  get reading(): ReadingProgress | undefined {
+    return this.#reading;
   }
 
   /** Calls the listener after every change to states, results or program. Returns the function that ends it. */
@@ -186,6 +197,7 @@ export class Session {
     this.#apply({ type: "started", cell: id });
     this.#tell();
     const result = cell.problem ? problemResult(cell, cell.problem) : await this.#runInEngine(cell, limits);
+    this.#reading = undefined;
     if (result.lost) this.#apply({ type: "lost" });
     if (!isCurrent(this.#states, id, version)) return undefined;
     this.#results.set(id, result);

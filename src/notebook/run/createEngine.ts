@@ -36,6 +36,8 @@ interface Pending {
   request: RunRequest;
   values: Value[];
   started: number;
+  /** bytes that it has read of each log, as far as it told */
+  read: Map<string, number>;
   timer: ReturnType<typeof setTimeout> | undefined;
   endsAt: number | undefined;
   resolve(result: RunResult): void;
@@ -76,12 +78,23 @@ export function createEngine(options: EngineOptions): Engine {
     if (!isFromWorker(data)) return;
     if (data.type === "stray") engine.onStray?.(data.error);
     else if (!pending || data.run !== pending.run) return;
+    else if (data.type === "progress") noteProgress(pending, data.log, data.read);
     else if (data.type === "shown") {
       if (pending.values.length < MAX_SHOWN) pending.values.push(data.value);
     } else {
       const { values, inputs, failed, milliseconds } = data;
       finish({ values, failed, milliseconds, ...(inputs.length > 0 ? { inputs } : {}) });
     }
+  }
+
+  /** A run that still reads is alive: it gets its whole time again. */
+  function noteProgress(run: Pending, log: string, read: number): void {
+    const { cell, logs } = run.request;
+    const blob = Object.hasOwn(logs, log) ? logs[log] : undefined;
+    if (!blob || read > blob.size || read <= (run.read.get(log) ?? 0)) return;
+    run.read.set(log, read);
+    if (run.endsAt !== undefined) setLimit(run);
+    engine.onProgress?.({ cell: cell.id, log, read, total: blob.size });
   }
 
   function finish(end: Omit<RunResult, "cell">): void {
@@ -107,7 +120,10 @@ export function createEngine(options: EngineOptions): Engine {
     worker = undefined;
   }
 
-  function setLimit(run: Pending, limit: number): void {
+  /** Gives a run its whole time, from now on. */
+  function setLimit(run: Pending): void {
+    const limit = typeof timeLimit === "function" ? timeLimit(run.request) : timeLimit;
+    clearTimeout(run.timer);
     run.endsAt = Date.now() + limit;
     run.timer = setTimeout(() => {
       kill();
@@ -122,8 +138,17 @@ export function createEngine(options: EngineOptions): Engine {
   function runNext(request: RunRequest): Promise<RunResult> {
     return new Promise((resolve) => {
       const started = performance.now();
-      pending = { run: ++runs, request, values: [], started, timer: undefined, endsAt: undefined, resolve };
-      if (!request.hasNoLimit) setLimit(pending, typeof timeLimit === "function" ? timeLimit(request) : timeLimit);
+      pending = {
+        run: ++runs,
+        request,
+        values: [],
+        started,
+        read: new Map(),
+        timer: undefined,
+        endsAt: undefined,
+        resolve,
+      };
+      if (!request.hasNoLimit) setLimit(pending);
       if (isDisposed) return fail("The page has closed this lesson's worker: load the page again.");
       try {
         const handle = ready();
@@ -137,6 +162,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const engine: Engine = {
     onStray: undefined,
+    onProgress: undefined,
     run(request) {
       const result = queue.then(async () => {
         try {

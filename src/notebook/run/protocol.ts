@@ -12,6 +12,8 @@ export type ToWorker =
 export type FromWorker =
   /** `display(value)` was called */
   | { type: "shown"; run: number; value: Value }
+  /** how many bytes of a log the run has read so far; sent now and then while it reads for long */
+  | { type: "progress"; run: number; log: string; read: number }
   /** the run is over; `values` are the last ones: a note on what was left out, the cell's value, or the error */
   | { type: "finished"; run: number; values: Value[]; inputs: InputControl[]; failed: boolean; milliseconds: number }
   /** an error after its cell's run was over */
@@ -29,7 +31,10 @@ export const MAX_SHOWN_BYTES = 8_000_000;
  */
 export function isFromWorker(message: unknown): message is FromWorker {
   if (typeof message !== "object" || message === null || Array.isArray(message)) return false;
-  const { type, run, value, values, inputs, failed, milliseconds, error } = message as Record<string, unknown>;
+  const { type, run, value, values, inputs, failed, milliseconds, error, log, read } = message as Record<
+    string,
+    unknown
+  >;
   switch (type) {
     case "shown":
       return isRun(run) && isValue(value);
@@ -45,6 +50,8 @@ export function isFromWorker(message: unknown): message is FromWorker {
         values.every(isValue) &&
         areControls(inputs)
       );
+    case "progress":
+      return isRun(run) && typeof log === "string" && Number.isSafeInteger(read) && (read as number) >= 0;
     case "stray":
       return isErrorValue(error);
     default:

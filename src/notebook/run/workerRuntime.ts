@@ -1,9 +1,11 @@
 import type { ErrorValue, Value } from "../value/Value.ts";
 import type { RunRequest } from "./Engine.ts";
 import { makeInputs, type InputControl, type Inputs } from "./inputs.ts";
+import { countReading } from "./countReading.ts";
 import { cellFrames, mapError, readThrown } from "./mapError.ts";
 import { Modules } from "./Modules.ts";
 import { MAX_SHOWN, MAX_SHOWN_BYTES, type FromWorker, type ToWorker } from "./protocol.ts";
+import { ReadingMeter } from "./ReadingProgress.ts";
 import { SharedNames } from "./SharedNames.ts";
 
 /** What the runtime needs of the place it runs in; taken hold of before the scope is locked. */
@@ -115,6 +117,7 @@ class CellRun {
   #leftOut = 0;
   #isOver = false;
   readonly #inputs: InputControl[] = [];
+  readonly #meter: ReadingMeter;
   /** the first error nobody caught */
   uncaught: ErrorValue | undefined;
 
@@ -122,6 +125,9 @@ class CellRun {
     this.#number = number;
     this.request = request;
     this.#host = host;
+    this.#meter = new ReadingMeter(host.now, (log, read) => {
+      if (!this.#isOver) host.post({ type: "progress", run: number, log, read });
+    });
   }
 
   /** What every cell is handed. */
@@ -147,9 +153,15 @@ class CellRun {
 
   async #log(name: unknown): Promise<Blob> {
     const { logs } = this.request;
-    if (typeof name === "string" && Object.hasOwn(logs, name)) return logs[name]!;
+    if (typeof name === "string" && Object.hasOwn(logs, name)) return this.#counted(name, logs[name]!);
     const names = Object.keys(logs).map((each) => `“${each}”`);
     throw new Error(`There is no log “${String(name)}”; this cell can read ${names.join(", ") || "none"}.`);
+  }
+
+  /** A log whose reading is counted; asked for a second time, it is the same one. */
+  #counted(name: string, blob: Blob): Blob {
+    if (!Object.hasOwn(blob, "slice")) countReading(blob, (bytes) => this.#meter.add(name, bytes, blob.size));
+    return blob;
   }
 
   #display(value: unknown): void {

@@ -54,7 +54,7 @@ export function identifyFormat(head: Uint8Array): FileKind | undefined {
   for (const [signature, kind, advice] of SIGNATURES) {
     if (![...signature].every((letter, at) => head[at] === letter.charCodeAt(0))) continue;
     // Two letters are no proof: in text, other letters follow.
-    if (signature.length > 2 || head.subarray(0, 64).includes(0)) return { kind, advice };
+    if (signature.length > 2 || head.subarray(0, 64).includes(0)) return officeKind(head) ?? { kind, advice };
   }
   if (holdsBytes(head.subarray(0, 64), STRING_MARK)) {
     return {
@@ -64,7 +64,7 @@ export function identifyFormat(head: Uint8Array): FileKind | undefined {
   }
   if (isEventTrace(head)) {
     return holdsBytes(head, PDH_PROVIDER)
-      ? { kind: "a binary counter log (.blg)", advice: TO_CSV }
+      ? { kind: "a binary counter log (.blg)", advice: TO_CSV, command: "relog" }
       : {
           kind: "an event trace (.etl)",
           advice:
@@ -78,6 +78,15 @@ export function identifyFormat(head: Uint8Array): FileKind | undefined {
     };
   }
   return undefined;
+}
+
+/** Office documents are archives whose list of contents comes first; the folder of their parts tells which kind. */
+function officeKind(head: Uint8Array): FileKind | undefined {
+  const names = String.fromCharCode(...head.subarray(0, 4096));
+  if (!names.startsWith("PK") || !names.includes("[Content_Types].xml")) return undefined;
+  return names.includes("word/")
+    ? { kind: "a Word document", advice: "Save its text as a plain text file, or better use the log it was made from." }
+    : { kind: "an Excel workbook", advice: "Save it as CSV, or better use the log it was made from." };
 }
 
 /** An event trace begins with a buffer header of 72 bytes and a system event: its header type and marker stand at 0x4a. */

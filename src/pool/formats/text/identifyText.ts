@@ -1,14 +1,9 @@
-import type { FileKind } from "./FileKind.ts";
-
-/** The readers of logs that can be told from each other by their text. */
-export type ReaderName = "readPerfmon" | "readPoolmon" | "readPooltag" | "readFindstr";
+import type { FileKind, ReaderName } from "./FileKind.ts";
 
 /** A kind of text that people take for a log, or send beside one. */
 interface TextKind extends Partial<FileKind> {
   sign: RegExp;
   kind: string;
-  /** what reads it */
-  reader?: ReaderName;
 }
 
 /**
@@ -70,5 +65,6 @@ export function identifyText(head: string, asking?: ReaderName): FileKind | unde
     };
   const found = KINDS.find(({ sign, reader }) => (asking === undefined || reader !== asking) && sign.test(text));
   if (!found) return undefined;
-  return { kind: found.kind, advice: found.advice ?? (found.reader ? `Read it with ${found.reader}.` : "") };
+  const { kind, reader, advice = reader ? `Read it with ${reader}.` : "" } = found;
+  return { kind, advice, ...(reader ? { reader } : {}) };
 }

@@ -65,6 +65,12 @@ describe("the line under a result", () => {
     expect(stampText({ status: "ran", time: now, ownLog: "server1.csv" }, now)).toBe("run just now, from server1.csv");
   });
 
+  test("says how far a log is read, and never that all is while some is missing", () => {
+    expect(stampText({ status: "running" }, now)).toBe("running …");
+    const reading = { log: "server1.csv", share: 0.9999 };
+    expect(stampText({ status: "running", reading, time: now }, now)).toBe("running, 99 % of server1.csv read");
+  });
+
   test("says what a stale result is older than", () => {
     expect(stampText({ status: "stale" }, now)).toBe("older than the code above");
     expect(stampText({ status: "stale", olderThan: "the log in use" }, now)).toBe("older than the log in use");

@@ -47,6 +47,7 @@ const messages: FromWorker[] = [
   ...values.map((value): FromWorker => ({ type: "shown", run: 1, value })),
   { type: "finished", run: 1, values: values.slice(0, 2), inputs: [], failed: false, milliseconds: 3.5 },
   { type: "stray", error: values[6] as never },
+  { type: "progress", run: 1, log: "perfmon.csv", read: 4096 },
 ];
 
 describe("messages of the protocol", () => {
@@ -151,7 +152,7 @@ describe("what is no message", () => {
         if (!isFromWorker(changed)) return;
         // What passes is plain data that means the same when it is written down and read again.
         expect(JSON.parse(JSON.stringify(changed))).toEqual(JSON.parse(JSON.stringify(structuredClone(changed))));
-        expect(["shown", "finished", "stray"]).toContain(changed.type);
+        expect(["shown", "progress", "finished", "stray"]).toContain(changed.type);
       }),
       { seed: 20_265, numRuns: 2_000 },
     );
