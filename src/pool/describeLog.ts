@@ -11,6 +11,7 @@ import { detectEncoding } from "./formats/text/detectEncoding.ts";
 import type { ReaderName } from "./formats/text/FileKind.ts";
 import { identifyLog } from "./formats/text/identifyLog.ts";
 import { readHead } from "./formats/text/readHead.ts";
+import { logKinds } from "./logKinds.ts";
 
 /** What a log holds, in words. */
 export interface LogDescription {
@@ -23,17 +24,6 @@ export interface LogDescription {
   /** the command that records what this log lacks; absent where nothing is lacking */
   command?: CommandId;
 }
-
-/** What each reader reads, with its article, and the command that makes such a log. */
-export const logKinds: Record<ReaderName, { kind: string; command?: CommandId }> = {
-  readPerfmon: {
-    kind: "a counter log as text (CSV), with \\Memory\\Pool Nonpaged Bytes among its columns",
-    command: "typeperf",
-  },
-  readPoolmon: { kind: "a PoolMon log", command: "poolmon-loop" },
-  readFindstr: { kind: "the output of findstr", command: "findstr-drivers" },
-  readPooltag: { kind: "a list of pool tags (pooltag.txt)" },
-};
 
 /**
  * Reads a log as the lessons do and says what was read of it, what was not and why. Never throws for bad input.

@@ -5,11 +5,14 @@ import { loadPlot } from "./CellDrawing.ts";
 import { CellEditing, prepareEditor } from "./CellEditing.ts";
 import { CellView } from "./CellView.ts";
 import { InputRuns } from "./InputRuns.ts";
+import { inspectLog, type Inspection } from "./inspectLog.ts";
 import type { LabCell } from "./LabCell.ts";
+import type { LogDescription } from "../../pool/describeLog.ts";
 import { openSession, type OpenSession } from "./openSession.ts";
 import { outcomeText } from "./outcomeText.ts";
 import { readersWithDependents, StaleReasons } from "./StaleReasons.ts";
 import { ResultView } from "./ResultView.ts";
+import type { LogShare } from "./stampText.ts";
 
 /** How long the reader may type before the cells are compiled again, so that what depends on them shows as stale. */
 const compileDelay = 200;
@@ -22,6 +25,14 @@ export interface RunAllEnd {
   ran: number;
   /** the cells that ended with an error; what neither ran nor failed was stopped before */
   failed: { id: string; title: string }[];
+}
+
+/** How far the cells that build on a log have come. */
+export interface ReadersProgress {
+  done: number;
+  total: number;
+  /** how far the one under way has read its log, where that takes long */
+  reading: LogShare | undefined;
 }
 
 /** The running side of a lesson, one for all its cells and logs that stand on the page. */
@@ -37,6 +48,8 @@ export class LessonPage {
   /** texts that the reader has typed and that are not compiled yet */
   readonly #typed = new Map<string, string>();
   readonly #inputRuns: InputRuns;
+  /** grows with every Stop */
+  #stops = 0;
   #compileTimer: ReturnType<typeof setTimeout> | undefined;
   #compiled: Promise<void> = Promise.resolve();
 
@@ -116,19 +129,30 @@ export class LessonPage {
   /**
    * Runs what shows a result of another log than the one in use, in the order of the page.
    *
-   * @param onDone called after each cell with how many are done, of how many
-   * @returns how many of the cells that build on the log gave no value
+   * @param onProgress called when a cell is done, and while one reads for long
+   * @returns how many of the cells that build on the log gave no value; undefined when the reader stopped them
    */
-  async runReaders(log: string, onDone: (done: number, total: number) => void): Promise<number> {
-    const { session } = this.#open;
+  async runReaders(log: string, onProgress: (progress: ReadersProgress) => void): Promise<number | undefined> {
+    const { session, logs } = this.#open;
+    const stops = this.#stops;
     const shown = readersWithDependents(session.program, log).filter((id) => this.#views.has(id));
     const cells = shown.filter((id) => session.states[id]?.status !== "ran");
     let done = 0;
+    const tell = () => {
+      const { reading } = session;
+      onProgress({ done, total: cells.length, reading: reading && logs.shareOf(reading) });
+    };
     const runOne = async (id: string) => {
       await this.run(id);
-      onDone(++done, cells.length);
+      if (this.#stops !== stops) return;
+      done += 1;
+      tell();
     };
+    const unsubscribe = session.subscribe(tell);
+    tell();
     await Promise.all(cells.map(runOne));
+    unsubscribe();
+    if (this.#stops !== stops) return undefined;
     return shown.filter((id) => session.states[id]?.status === "failed").length;
   }
 
@@ -163,7 +187,13 @@ export class LessonPage {
     return { total: shown.length, ran: ran.length, failed };
   }
 
+  /** Says what a file of the reader's holds; undefined where that was ended, or nothing came of it. */
+  inspect(inspection: Inspection): Promise<LogDescription | undefined> {
+    return inspectLog(this.#open.session, this.#open.openEngine, inspection);
+  }
+
   stop(): void {
+    this.#stops += 1;
     this.#open.session.stop();
   }
 

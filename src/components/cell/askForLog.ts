@@ -1,10 +1,12 @@
+import { filesOfDrop, filesOfPaste, textFile, type GivenFiles } from "./givenFiles.ts";
+
 /**
  * Asks for a log in a dialog: a file, by picking it or dropping it there, or pasted text.
  *
  * @param name the log that it will stand in for
  * @returns undefined when the reader closes the dialog
  */
-export async function askForLog(name: string): Promise<File | undefined> {
+export async function askForLog(name: string): Promise<GivenFiles | undefined> {
   const dialog = document.createElement("dialog");
   dialog.className = "ask-for-log not-content";
   const title = element("h2", `Use my own log in place of ${name}`);
@@ -34,9 +36,9 @@ export async function askForLog(name: string): Promise<File | undefined> {
   actions.append(useText, cancel);
   dialog.append(title, promise, choose, picker, drop, area, actions);
 
-  const answer = new Promise<File | undefined>((resolve) => {
-    const finish = (file?: File) => {
-      resolve(file);
+  const answer = new Promise<GivenFiles | undefined>((resolve) => {
+    const finish = (given?: GivenFiles) => {
+      resolve(given);
       dialog.close();
     };
     dialog.addEventListener("close", () => {
@@ -46,25 +48,26 @@ export async function askForLog(name: string): Promise<File | undefined> {
     choose.addEventListener("click", () => picker.click());
     picker.addEventListener("change", () => {
       const file = picker.files?.[0];
-      if (file) finish(file);
+      if (file) finish({ files: [file], folders: 0 });
     });
     cancel.addEventListener("click", () => finish());
     area.addEventListener("input", () => (useText.disabled = area.value === ""));
-    useText.addEventListener("click", () => finish(new File([area.value], "pasted text", { type: "text/plain" })));
+    useText.addEventListener("click", () => finish({ files: [textFile(area.value)], folders: 0 }));
     dialog.addEventListener("paste", (event) => {
-      const file = event.clipboardData?.files[0];
-      if (!file) return;
+      // Text that is pasted into the field is shown there first.
+      if (!event.clipboardData || (event.target === area && event.clipboardData.files.length === 0)) return;
+      const given = filesOfPaste(event.clipboardData);
+      if (!given) return;
       event.preventDefault();
-      finish(file);
+      finish(given);
     });
     dialog.addEventListener("dragover", (event) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     });
     dialog.addEventListener("drop", (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      finish(file);
+      finish(filesOfDrop(event.dataTransfer));
     });
   });
   document.body.append(dialog);

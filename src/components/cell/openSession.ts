@@ -10,6 +10,8 @@ export interface OpenSession {
   session: Session;
   engine: Engine;
   logs: LessonLogs;
+  /** opens another sandbox, with nothing of the lesson's in it */
+  openEngine(): Engine;
 }
 
 /** Fetches a lesson's compiled cells and what the sandbox runs. The frame itself opens with the first `warm` or `run`. */
@@ -21,11 +23,13 @@ export async function openSession(page: string): Promise<OpenSession> {
     textOf("/runtime/library.js"),
   ]);
   const logs = new LessonLogs(lesson.logs);
-  const engine = createBrowserEngine({
-    sandbox: siteAddress("/sandbox.html"),
-    worker,
-    modules: { "pool-leak-lab": library },
-  });
+  const openEngine = () =>
+    createBrowserEngine({
+      sandbox: siteAddress("/sandbox.html"),
+      worker,
+      modules: { "pool-leak-lab": library },
+    });
+  const engine = openEngine();
   const session = new Session({
     program: lesson.program,
     engine,
@@ -36,5 +40,5 @@ export async function openSession(page: string): Promise<OpenSession> {
       return compileProgram(sources, { logs: logs.names });
     },
   });
-  return { session, engine, logs };
+  return { session, engine, logs, openEngine };
 }

@@ -1,20 +1,31 @@
 import type { OwnLogDetail } from "../cell/LabOwnLog.ts";
+import type { OwnLogReadDetail } from "../cell/OwnLogReport.ts";
 import { fileSizeText } from "./fileSizeText.ts";
 import { decodeForDisplay, logTextOf, type LogText } from "./LogText.ts";
 import { LogView, type LineMarks } from "./LogView.ts";
 
-/** Bytes of a log of the reader's own that are held as text to be shown; cells read larger ones in pieces. */
-const largestShown = 50_000_000;
+/** Bytes of a log that are held as text to be shown; lines of a larger one are read from the file when they are wanted. */
+const largestHeld = 50_000_000;
+/** Bytes of a larger one that are shown before its lines are counted. */
+const headBytes = 1 << 18;
 
 /** A log of the lesson: closed it shows its first lines (they are in the page), open it can be read, searched, walked. */
 export class LabLog extends HTMLElement {
   #view: LogView | undefined;
   #text: LogText | undefined;
+  #loading: Promise<LogView> | undefined;
   /** what cells read in place of the sample */
   #ownFile: File | undefined;
+  #ownMarks: LineMarks = new Map();
+  /** what the page says of the sample: its lines and its size */
+  #sampleSize: string | undefined;
+  /** grows with every search, so that an older one ends */
+  #searches = 0;
 
   connectedCallback(): void {
     this.addEventListener("own-log", (event) => void this.#replace((event as CustomEvent<OwnLogDetail>).detail.file));
+    this.addEventListener("own-log-read", (event) => this.#markOwn((event as CustomEvent<OwnLogReadDetail>).detail));
+    this.#sampleSize = this.querySelector(".log-name span")?.textContent.trim().replaceAll(/\s+/g, " ");
     const open = this.querySelector<HTMLButtonElement>(".log-open");
     if (!open) return;
     open.addEventListener("click", () => void this.open());
@@ -34,7 +45,6 @@ export class LabLog extends HTMLElement {
 
   /** Opens the whole log, at a line if one is given, and gives it the focus. */
   async open(line?: number): Promise<void> {
-    if (this.#ownFile && this.#ownFile.size > largestShown) return;
     try {
       const view = await this.#load();
       if (line) view.goTo(line);
@@ -42,50 +52,91 @@ export class LabLog extends HTMLElement {
       this.#say(line ? `Line ${line.toLocaleString("en")} of ${this.#text!.lineCount.toLocaleString("en")}` : "");
       if (line) this.scrollIntoView({ block: "nearest" });
     } catch {
-      this.#say("The log could not be fetched. Is the connection there? The link above downloads it.");
+      this.#sayUnread();
     }
   }
 
-  async #load(): Promise<LogView> {
-    if (this.#view) return this.#view;
-    const file = this.#ownFile;
-    this.#say("Fetching the log …");
-    const bytes = await this.#read(file);
+  /** The view of the whole log that cells read, made when first wanted. */
+  #load(): Promise<LogView> {
+    if (this.#loading) return this.#loading;
+    const loading = this.#loadText(this.#ownFile);
+    this.#loading = loading;
+    loading.catch(() => {
+      if (this.#loading === loading) this.#loading = undefined;
+    });
+    return loading;
+  }
+
+  async #loadText(file: File | undefined): Promise<LogView> {
+    const text = file && file.size > largestHeld ? await this.#index(file) : await this.#hold(file);
     // Another file may have been put here meanwhile; then that one is shown.
-    if (file !== this.#ownFile) return this.#load();
-    this.#text = logTextOf(decodeForDisplay(bytes));
-    const label = `${file?.name ?? this.name}, all ${this.#text.lineCount.toLocaleString("en")} lines`;
-    this.#view = new LogView(this.#text, file ? new Map() : this.#marks(), label);
-    this.querySelector(".log-head, .log-view")!.replaceWith(this.#view.element);
+    if (!text || file !== this.#ownFile) return this.#load();
+    const lines = `${text.lineCount.toLocaleString("en")} lines`;
+    const view = this.#show(text, `${file?.name ?? this.name}, all ${lines}`);
     this.querySelector(".log-open")?.remove();
     this.#prepareFind();
     this.#say("");
-    this.#sayWhatItIs(`${this.#text.lineCount.toLocaleString("en")} lines · ${fileSizeText(bytes.length)}`);
-    return this.#view;
+    this.#sayWhatItIs(file ? `${lines} · ${fileSizeText(file.size)}` : (this.#sampleSize ?? lines));
+    return view;
   }
 
-  async #read(file: File | undefined): Promise<Uint8Array> {
-    if (file) return new Uint8Array(await file.arrayBuffer());
+  async #hold(file: File | undefined): Promise<LogText> {
+    if (file) return logTextOf(decodeForDisplay(new Uint8Array(await file.arrayBuffer())));
+    this.#say("Fetching the log …");
     const response = await fetch(this.dataset["src"]!);
     if (!response.ok) throw new Error(`${response.status} for ${this.dataset["src"]}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return logTextOf(decodeForDisplay(new Uint8Array(await response.arrayBuffer())));
+  }
+
+  /** Shows the first lines of a large file at once, and finds where its others are. */
+  async #index(file: File): Promise<LogText | undefined> {
+    const isWanted = () => file === this.#ownFile;
+    const head = decodeForDisplay(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()));
+    if (isWanted()) this.#show(logTextOf(head), `${file.name}, its first lines`);
+    const { indexLog } = await import("./indexLog.ts");
+    return indexLog(
+      file,
+      (share) => {
+        if (isWanted())
+          this.#sayWhatItIs(`${fileSizeText(file.size)} · ${Math.floor(share * 100)} % of its lines counted`);
+      },
+      isWanted,
+    );
+  }
+
+  #show(text: LogText, label: string): LogView {
+    const view = new LogView(text, this.#ownFile ? this.#ownMarks : this.#marks(), label);
+    this.#text = text;
+    this.#view = view;
+    this.querySelector(".log-head, .log-view")!.replaceWith(view.element);
+    return view;
   }
 
   /** Shows what cells read from now on: the reader's own file, or the sample again. */
   async #replace(file: File | undefined): Promise<void> {
     this.#ownFile = file;
-    this.#view = undefined;
-    this.querySelector(".log-problems")?.toggleAttribute("hidden", file !== undefined);
+    this.#ownMarks = new Map();
+    this.#loading = undefined;
+    this.querySelector(":scope > .log-problems")?.toggleAttribute("hidden", file !== undefined);
     // The link has the sample; its own file the reader has.
     this.querySelector(".log-tools a[download]")?.toggleAttribute("hidden", file !== undefined);
-    if (file && file.size > largestShown) {
-      this.querySelector(".log-head, .log-view")!.replaceChildren();
-      this.#text = undefined;
-      this.#sayWhatItIs(fileSizeText(file.size));
-      this.#say(`${file.name} is too large to be shown here; cells read all of it.`);
-      return;
-    }
-    await this.#load().catch(() => this.#say("The log could not be shown here; cells may read it all the same."));
+    if (file) this.#sayWhatItIs(fileSizeText(file.size));
+    await this.#load().catch(() => this.#sayUnread());
+  }
+
+  /** Marks the lines of the reader's own file that were not read, or are in doubt. */
+  #markOwn({ file, problems }: OwnLogReadDetail): void {
+    if (file !== this.#ownFile) return;
+    this.#ownMarks = new Map(problems.filter(({ line }) => line > 0).map(({ line, message }) => [line, message]));
+    if (this.#view) this.#view.marks = this.#ownMarks;
+  }
+
+  #sayUnread(): void {
+    this.#say(
+      this.#ownFile
+        ? `${this.#ownFile.name} cannot be read: it changed on disk since it was chosen, or is no longer there. Choose it again.`
+        : "The log could not be fetched. Is the connection there? The link above downloads it.",
+    );
   }
 
   /** What the reader said of single lines when the page was built. */
@@ -103,21 +154,27 @@ export class LabLog extends HTMLElement {
     const input = form.querySelector("input")!;
     if (!form.hidden) return;
     form.hidden = false;
-    const find = (direction: 1 | -1) => {
+    const find = async (direction: 1 | -1) => {
       const [text, view] = [this.#text, this.#view];
       if (!text || !view) return;
-      const line = text.findLine(input.value, view.currentLine, direction);
+      const search = ++this.#searches;
+      const isWanted = () => search === this.#searches && text === this.#text;
+      const found = text.findLine(input.value, view.currentLine, direction, isWanted);
+      if (typeof found !== "number") this.#say(`Looking for “${input.value}” …`);
+      const line = await found;
+      if (!isWanted()) return;
       if (line) view.goTo(line, input.value);
       this.#say(line ? `Line ${line.toLocaleString("en")}` : input.value ? `“${input.value}” is not in this log` : "");
     };
+    const run = (direction: 1 | -1) => void find(direction).catch(() => this.#sayUnread());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      find(event.submitter?.classList.contains("log-previous") ? -1 : 1);
+      run(event.submitter?.classList.contains("log-previous") ? -1 : 1);
     });
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !event.shiftKey) return;
       event.preventDefault();
-      find(-1);
+      run(-1);
     });
   }
 

@@ -2,16 +2,27 @@
 export interface LogText {
   /** how many lines there are; a newline at the end starts none */
   lineCount: number;
-  /** one line, counted from 1, without its line end; empty outside the log */
-  lineAt(line: number): string;
-  /** the next line after `from` (exclusive, wrapping round) that holds the words, in any case; 0 where none does */
-  findLine(words: string, from: number, direction: 1 | -1): number;
+  /** one line, counted from 1, without its line end; empty outside the log, undefined where it has to be loaded first */
+  lineAt(line: number): string | undefined;
+  /** brings lines of a log that is not held; undefined where they are there */
+  load?(first: number, last: number): Promise<void> | undefined;
+  /**
+   * the next line after `from` (exclusive, wrapping round) that holds the words, in any case; 0 where none does, or where
+   * `isWanted` said no meanwhile
+   */
+  findLine(words: string, from: number, direction: 1 | -1, isWanted?: () => boolean): number | Promise<number>;
   /** how many characters the longest line has */
   widestLine: number;
 }
 
+/** A log whose text is held: every line is there at once. */
+export interface HeldText extends LogText {
+  lineAt(line: number): string;
+  findLine(words: string, from: number, direction: 1 | -1): number;
+}
+
 /** Indexes a text of any size: one number per line, no copy of the text. */
-export function logTextOf(text: string): LogText {
+export function logTextOf(text: string): HeldText {
   const starts = [0];
   let widestLine = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
@@ -43,9 +54,13 @@ export function logTextOf(text: string): LogText {
   };
 }
 
-/** Text of a log's bytes for display: a byte order mark decides, else UTF-8, else Windows-1252. Readers look closer. */
-export function decodeForDisplay(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+/**
+ * Text of a log's bytes for display: a byte order mark decides, else UTF-8, else Windows-1252. Readers look closer.
+ *
+ * @param isWide whether the log is known to be UTF-16, of which these bytes are a part
+ */
+export function decodeForDisplay(bytes: Uint8Array, isWide = false): string {
+  if (isWide || (bytes[0] === 0xff && bytes[1] === 0xfe)) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -40,6 +40,12 @@ export class LogView {
     new ResizeObserver(() => this.#measure()).observe(this.element);
   }
 
+  /** Marks other lines. */
+  set marks(marks: LineMarks) {
+    this.#marks = marks;
+    this.#draw();
+  }
+
   /** The line that was gone to last; 0 at first. */
   get currentLine(): number {
     return this.#current;
@@ -53,8 +59,13 @@ export class LogView {
     const middle = this.element.clientHeight / 2;
     this.element.scrollTop = (this.#current - 1) * this.#lineHeight * this.#scale() - middle;
     this.#found = found.toLowerCase();
-    this.#draw();
-    this.#showFound();
+    const shown = () => {
+      this.#draw();
+      this.#showFound();
+    };
+    const loading = this.#text.load?.(this.#current, this.#current);
+    if (loading) loading.then(shown, () => undefined);
+    else shown();
   }
 
   /** Scrolls sideways until the words that were found can be seen: lines of a counter log are long. */
@@ -89,6 +100,11 @@ export class LogView {
       this.#text.lineCount,
       first + Math.ceil(this.element.clientHeight / this.#lineHeight) + 2 * overscan,
     );
+    // What cannot be read any more stays open; the log says so when it is asked for.
+    this.#text.load?.(first, last)?.then(
+      () => this.#draw(),
+      () => undefined,
+    );
     const rows: HTMLElement[] = [];
     for (let line = first; line <= last; line++) rows.push(this.#row(line));
     this.#lines.style.transform = `translateY(${this.element.scrollTop - (top - (first - 1) * this.#lineHeight)}px)`;
@@ -101,7 +117,7 @@ export class LogView {
     const number = row.appendChild(document.createElement("span"));
     number.className = "log-number";
     number.textContent = String(line);
-    const text = this.#text.lineAt(line) || " ";
+    const text = (this.#text.lineAt(line) ?? "…") || " ";
     const at = line === this.#current && this.#found !== "" ? text.toLowerCase().indexOf(this.#found) : -1;
     if (at < 0) row.append(text);
     else {

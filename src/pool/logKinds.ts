@@ -1,0 +1,13 @@
+import type { CommandId } from "./commands.ts";
+import type { ReaderName } from "./formats/text/FileKind.ts";
+
+/** What each reader reads, with its article, and the command that makes such a log. */
+export const logKinds: Record<ReaderName, { kind: string; command?: CommandId }> = {
+  readPerfmon: {
+    kind: "a counter log as text (CSV), with \\Memory\\Pool Nonpaged Bytes among its columns",
+    command: "typeperf",
+  },
+  readPoolmon: { kind: "a PoolMon log", command: "poolmon-loop" },
+  readFindstr: { kind: "the output of findstr", command: "findstr-drivers" },
+  readPooltag: { kind: "a list of pool tags (pooltag.txt)" },
+};
