@@ -63,9 +63,9 @@ describe("a log of the reader's own", () => {
       const run = own.locator('[data-action="run"]');
       await run.waitFor();
       const count = Number(/\d+/.exec(await run.innerText())![0]);
-      const words = await run.evaluateHandle((button) => {
+      const words = await own.locator(".own-log-progress").evaluateHandle((progress) => {
         const seen: string[] = [];
-        new MutationObserver(() => seen.push(button.textContent)).observe(button, { childList: true });
+        new MutationObserver(() => seen.push(progress.textContent)).observe(progress, { childList: true });
         return seen;
       });
       await run.click();

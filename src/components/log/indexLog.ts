@@ -32,20 +32,27 @@ export async function indexLog(
 ): Promise<LogText | undefined> {
   const isWide = await startsWide(file);
   const blocks: Block[] = [{ line: 1, from: 0 }];
-  let [line, lineFrom, widest] = [1, 0, 0];
-  for (let at = 0; at < file.size; at += pieceBytes) {
+  let [line, lineFrom, widest, at] = [1, 0, 0, 0];
+  const endLine = (next: number) => {
+    widest = Math.max(widest, next - lineFrom);
+    line += 1;
+    lineFrom = next;
+    if (next - blocks.at(-1)!.from >= block) blocks.push({ line, from: next });
+  };
+  // In UTF-16 a line feed is two bytes, and each of them may be half of another letter.
+  let isBegun = false;
+  for await (const bytes of piecesOf(file)) {
     if (!isWanted()) return undefined;
-    const bytes = await bytesOf(file.slice(at, at + pieceBytes));
+    if (isBegun && bytes[0] === 0) endLine(at + 1);
+    isBegun = false;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) {
-      // In UTF-16 a line feed is two bytes, and its byte may be half of another letter.
-      if (isWide && (end % 2 === 1 || bytes[end + 1] !== 0)) continue;
-      const next = at + end + (isWide ? 2 : 1);
-      widest = Math.max(widest, next - lineFrom);
-      line += 1;
-      lineFrom = next;
-      if (next - blocks.at(-1)!.from >= block) blocks.push({ line, from: next });
+      if (!isWide) endLine(at + end + 1);
+      else if ((at + end) % 2 === 1) continue;
+      else if (end + 1 === bytes.length) isBegun = true;
+      else if (bytes[end + 1] === 0) endLine(at + end + 2);
     }
-    onProgress(Math.min(1, (at + pieceBytes) / file.size));
+    at += bytes.length;
+    onProgress(at / file.size);
   }
   widest = Math.max(widest, file.size - lineFrom);
   const lineCount = lineFrom === file.size ? line - 1 : line;
@@ -116,6 +123,26 @@ function blockText(file: Blob, { blocks, lineCount, isWide }: Index): Pick<LogTe
       return 0;
     },
   };
+}
+
+/** The bytes of a file in pieces. Each is overwritten by the next where the browser can do that: garbage would pile up. */
+async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
+  let reader: ReadableStreamBYOBReader;
+  try {
+    reader = file.stream().getReader({ mode: "byob" });
+  } catch {
+    for (let at = 0; at < file.size; at += pieceBytes) yield await bytesOf(file.slice(at, at + pieceBytes));
+    return;
+  }
+  let buffer = new ArrayBuffer(pieceBytes);
+  for (;;) {
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (value) {
+      yield value;
+      buffer = value.buffer;
+    }
+    if (done) return;
+  }
 }
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
