@@ -17,6 +17,10 @@ const benchmarks = [
     budget: "budget: 150 MiB/s, 8 × PapaParse, 3 × uDSV typed, median of 15; cold stated beside it",
   },
   { file: "test/bench/poolmon.ts", budget: "no budget yet; beside a plain line loop with one regular expression" },
+  {
+    file: "test/bench/browser.ts",
+    budget: "budgets beside the figures; BENCH_GIGABYTE=1 reads a whole gibibyte where else 256 MiB are read",
+  },
 ];
 
 for (const { file, budget } of benchmarks) {
