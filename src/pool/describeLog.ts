@@ -78,7 +78,7 @@ function describeCounters({ records, problems }: ReadResult<CounterLog>): Descri
         what: "counters",
         says:
           left === 0
-            ? `all ${count(all)} read`
+            ? `${all === 1 ? "the one it has" : `all ${count(all)}`} read`
             : `${count(counters.length)} of ${count(all)} read, ${count(left)} left aside`,
       },
     ],
@@ -91,11 +91,12 @@ function describeSnapshots({ records, problems }: ReadResult<PoolSnapshot[]>): D
   if (records.length === 0) return { facts: [], problems, command: logKinds.readPoolmon.command! };
   const tags = new Set(records.flatMap(({ rows }) => rows.map(({ tag }) => tag)));
   const times = records.flatMap(({ time }) => time ?? []);
+  const few = records.length < 3 ? "; growth needs three or more" : "";
   const unstamped = records.length - times.length;
   const without = unstamped === records.length ? "none has a time" : `${count(unstamped)} have no time`;
   return {
     facts: [
-      { what: "snapshots", says: count(records.length) + (unstamped === 0 ? "" : `, ${without}`) },
+      { what: "snapshots", says: count(records.length) + (unstamped === 0 ? "" : `, ${without}`) + few },
       { what: "tags", says: count(tags.size) },
       ...spanFact(times),
       ...(times.length > 0 ? [{ what: "time zone", says: "PoolMon states none: these are the machine's times" }] : []),
@@ -135,6 +136,7 @@ function spanFact(times: readonly number[]): { what: string; says: string }[] {
     first = Math.min(first, time);
     last = Math.max(last, time);
   }
+  if (first === last) return [{ what: "time", says: stampText(first) }];
   return [{ what: "time", says: `${stampText(first)} to ${stampText(last)}, ${lengthText((last - first) / 1000)}` }];
 }
 

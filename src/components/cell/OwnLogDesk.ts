@@ -78,7 +78,7 @@ export class OwnLogDesk {
     this.#element.say(
       `Cells read ${file.name} (${fileSizeText(file.size)}) now in the place of ${name}. It stays on this machine: nothing is uploaded.`,
     );
-    await this.#inspect(file);
+    void this.#inspect(file);
   }
 
   #replace(file: File | undefined): void {
@@ -123,11 +123,11 @@ export class OwnLogDesk {
     const places = this.#places();
     const names = sortFiles(known, places, this.#element.name);
     const left = files.filter((_, index) => names[index] === undefined);
-    for (const [index, file] of files.entries()) {
+    const takes = files.map((file, index) => {
       const place = places.find(({ name }) => name === names[index]);
-      if (place === this.#element) void this.#takeOne(file);
-      else void place?.take({ files: [file], folders: 0 });
-    }
+      return place === this.#element ? this.#takeOne(file) : place?.take({ files: [file], folders: 0 });
+    });
+    await Promise.all(takes);
     const put = files.flatMap(({ name }, index) => (names[index] === undefined ? [] : [`${name} as ${names[index]}`]));
     if (names.includes(this.#element.name) && left.length === 0) return announce(`Put in place: ${put.join(", ")}.`);
     const leftText = `Left aside, for no log of this lesson is known to be meant: ${left.map(({ name }) => name).join(", ")}. Drop one on the log that it stands for.`;

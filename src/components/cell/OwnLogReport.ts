@@ -53,9 +53,13 @@ export class OwnLogReport {
       list.append(fact);
     }
     const title = facts.length > 0 ? `Read of ${file}, ${kind}:` : `Nothing could be read of ${file}.`;
-    this.#show(element("p", title), ...(facts.length > 0 ? [list] : []), this.#problems(problems));
+    const shownProblems = this.#problems(problems);
+    // What is missing is said where the command stands that brings it.
+    if (command !== undefined) shownProblems.toggleAttribute("open", true);
+    this.#show(element("p", title), ...(facts.length > 0 ? [list] : []), shownProblems);
     if (command !== undefined && isCommandId(command)) {
-      this.#place.append(element("p", "This records what it lacks:"), commandElement(command));
+      const lead = facts.length > 0 ? "This records what it lacks:" : "This makes one that can be read:";
+      this.#place.append(element("p", lead), commandElement(command));
     }
   }
 

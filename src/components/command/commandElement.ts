@@ -23,7 +23,7 @@ export function commandElement(id: CommandId): HTMLElement {
   line.append(prompt, code, copy);
   const said = element("span", "visually-hidden");
   said.role = "status";
-  const needed = needs.length > 0 ? ` It needs ${needs.join("; ")}.` : "";
+  const needed = needs.length > 0 ? ` It needs: ${needs.join("; ")}.` : "";
   const made = document.createElement("lab-command");
   made.className = "command";
   made.append(line, element("p", "does", does + needed), said);

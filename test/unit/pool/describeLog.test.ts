@@ -74,7 +74,7 @@ describe("what a log holds, in words", () => {
     const log = readFileSync("datasets/contoso-fs1/poolmon.txt", "latin1");
     const second = log.indexOf("Memory:", log.indexOf("Memory:") + 1);
     const description = await describeLog(log.slice(0, second));
-    expect(factOf(description, "snapshots")).toBe("1");
+    expect(factOf(description, "snapshots")).toBe("1; growth needs three or more");
     expect(description.command).toBe("poolmon-loop");
   });
 
