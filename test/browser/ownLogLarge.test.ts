@@ -50,8 +50,12 @@ test("reading it is stopped in the place where it was started, at once, and goes
     expect(Date.now() - before).toBeLessThan(1_000);
     expect(await driver.status("read")).toBe("stopped");
     expect(await own.control("run").evaluate((button) => button === document.activeElement)).toBe(true);
-    const result = await driver.run("read");
+    const [result] = await Promise.all([
+      driver.run("read"),
+      own.log.locator(".own-log-progress", { hasText: /^\d+ % of large\.csv read$/ }).waitFor(),
+    ]);
     expect(result.failed).toBe(false);
+    expect(await own.log.locator(".own-log-progress").innerText()).toBe("");
   }));
 
 test("looking through it ends when another file is put in its place, or the reader has seen enough", () =>

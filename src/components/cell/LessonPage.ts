@@ -187,6 +187,18 @@ export class LessonPage {
     return { total: shown.length, ran: ran.length, failed };
   }
 
+  /** Calls the listener while a cell reads a log for long, and when it no longer does. */
+  watchReading(log: string, listener: (reading: LogShare | undefined) => void): void {
+    const { session, logs } = this.#open;
+    let isReading = false;
+    session.subscribe(() => {
+      const { reading } = session;
+      const isNow = reading?.log === log;
+      if (isNow || isReading) listener(isNow ? logs.shareOf(reading) : undefined);
+      isReading = isNow;
+    });
+  }
+
   /** Says what a file of the reader's holds; undefined where that was ended, or nothing came of it. */
   inspect(inspection: Inspection): Promise<LogDescription | undefined> {
     return inspectLog(this.#open.session, this.#open.openEngine, inspection);

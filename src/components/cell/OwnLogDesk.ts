@@ -26,6 +26,10 @@ export class OwnLogDesk {
   constructor(element: LabOwnLog, lesson: LessonPage) {
     this.#element = element;
     this.#lesson = lesson;
+    lesson.watchReading(element.name, (reading) => {
+      // While all that builds on it runs, the line says that too.
+      if (!this.#isRunning) element.sayProgress(reading ? readingText(reading) : "");
+    });
     this.#report = new OwnLogReport(element.place.querySelector<HTMLElement>(".log-report")!, element.name);
   }
 

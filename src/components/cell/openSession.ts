@@ -10,7 +10,7 @@ export interface OpenSession {
   session: Session;
   engine: Engine;
   logs: LessonLogs;
-  /** opens another sandbox, with nothing of the lesson's in it */
+  /** opens another sandbox for one run, with nothing of the lesson's in it */
   openEngine(): Engine;
 }
 
@@ -23,13 +23,8 @@ export async function openSession(page: string): Promise<OpenSession> {
     textOf("/runtime/library.js"),
   ]);
   const logs = new LessonLogs(lesson.logs);
-  const openEngine = () =>
-    createBrowserEngine({
-      sandbox: siteAddress("/sandbox.html"),
-      worker,
-      modules: { "pool-leak-lab": library },
-    });
-  const engine = openEngine();
+  const sandbox = { sandbox: siteAddress("/sandbox.html"), worker, modules: { "pool-leak-lab": library } };
+  const engine = createBrowserEngine(sandbox);
   const session = new Session({
     program: lesson.program,
     engine,
@@ -40,5 +35,5 @@ export async function openSession(page: string): Promise<OpenSession> {
       return compileProgram(sources, { logs: logs.names });
     },
   });
-  return { session, engine, logs, openEngine };
+  return { session, engine, logs, openEngine: () => createBrowserEngine({ ...sandbox, keepSpare: false }) };
 }

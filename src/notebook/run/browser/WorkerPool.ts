@@ -9,6 +9,8 @@ export interface WorkerPoolOptions {
   worker: string;
   /** the text of each module that cells import by a bare name */
   modules: Record<string, string>;
+  /** whether one more worker is kept warm */
+  keepSpare: boolean;
 }
 
 /** Milliseconds of quiet before the spare worker is started. */
@@ -100,6 +102,7 @@ export class WorkerPool {
 
   /** Starts the spare a while after a worker has answered: sooner it would slow down what the reader waits for. */
   #keepSpare(): void {
+    if (!this.#options.keepSpare) return;
     clearTimeout(this.#spareTimer);
     this.#spareTimer = setTimeout(() => {
       if (this.#frame) this.#spare ??= this.#start();

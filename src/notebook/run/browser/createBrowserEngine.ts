@@ -11,6 +11,8 @@ export interface BrowserEngineOptions {
   modules: Record<string, string>;
   /** milliseconds after which a run is ended; when not given, 10 seconds and more for large logs */
   timeLimit?: number;
+  /** whether a worker is kept warm for the time after Stop; it is when not given */
+  keepSpare?: boolean;
 }
 
 /** Milliseconds a run may take, and how many bytes of its logs add one more: a fifth of the speed that readers reach. */
@@ -24,12 +26,13 @@ export function timeFor({ logs }: RunRequest): number {
 }
 
 /** An engine in a worker of the sandbox frame; cells are loaded from `blob:`, and a spare worker is kept warm. */
-export function createBrowserEngine({ sandbox, worker, modules, timeLimit }: BrowserEngineOptions): Engine {
-  const pool = new WorkerPool({ sandbox, worker, modules });
+export function createBrowserEngine(options: BrowserEngineOptions): Engine {
+  const { sandbox, worker, modules, timeLimit, keepSpare = true } = options;
+  const pool = new WorkerPool({ sandbox, worker, modules, keepSpare });
   const engine = createEngine({
     start: (events) => pool.take(events),
     modules,
-    keepSpare: true,
+    keepSpare,
     timeLimit: timeLimit ?? timeFor,
   });
   const disposeOfWorker = engine.dispose.bind(engine);
