@@ -29,6 +29,10 @@ class WaitingEngine implements Engine {
   warm(): void {
     // Nothing to start.
   }
+  readonly endsAt = undefined;
+  keepGoing(): void {
+    // It has no limit.
+  }
 }
 
 /** A lesson in which the test says what runs. */
