@@ -2,6 +2,7 @@ import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { compileCheck, solutionCell } from "../../notebook/compile/compileCheck.ts";
 import { compileProgram } from "../../notebook/compile/compileProgram.ts";
 import type { CellSource, Program } from "../../notebook/compile/Program.ts";
 import { readFences, type Fence } from "../../notebook/compile/readFences.ts";
@@ -26,6 +27,8 @@ export interface LessonExercise {
   title: string;
   starter: CellSource;
   solution: CellSource;
+  /** missing where no check is written yet */
+  check?: CellSource;
 }
 
 /** A page of `content/` with its cells compiled and run. */
@@ -34,6 +37,8 @@ export interface Lesson {
   machine: string | undefined;
   exerciseMachine: string | undefined;
   logs: LessonLog[];
+  /** its cells as their author wrote them */
+  cells: CellSource[];
   program: Program;
   /** what each cell showed when the page was built */
   results: Record<string, RunResult>;
@@ -57,11 +62,9 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
   const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
   const cells = fences.filter(({ kind }) => kind === "cell");
   const program = compileProgram(cells, { logs: logs.map(({ name }) => name) });
-  for (const { id, problem } of program.cells) {
-    if (!problem) continue;
-    const line = cells.find((cell) => cell.id === id)!.line + problem.line - 1;
-    throw new Error(`content/${page}.mdx:${line}:${problem.column}: cell “${id}”: ${problem.message}`);
-  }
+  refuseProblems(page, program, (id) => ({ name: `cell “${id}”`, source: cells.find((cell) => cell.id === id)! }));
+  const exercises = exercisesOf(page, fences);
+  for (const exercise of exercises) refuseExercise(page, exercise, { cells, logs });
   const blobs = Object.fromEntries(
     await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)),
   );
@@ -81,9 +84,10 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
     machine: evidence?.machine,
     exerciseMachine: evidence?.exerciseMachine,
     logs,
+    cells,
     program,
     results,
-    exercises: exercisesOf(page, fences),
+    exercises,
   };
 }
 
@@ -116,6 +120,41 @@ function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
         throw new Error(
           `content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`,
         );
-      return { id: starter.id, title: starter.title, starter, solution };
+      const check = fences.find(({ kind, id }) => kind === "check" && id === starter.id);
+      return { id: starter.id, title: starter.title, starter, solution, ...(check ? { check } : {}) };
     });
+}
+
+/** Ends the build where a text of an exercise is wrong, and where a check would not be one. */
+function refuseExercise(page: string, exercise: LessonExercise, lesson: Pick<Lesson, "cells" | "logs">): void {
+  const { id, starter, solution, check } = exercise;
+  const options = { logs: lesson.logs.map(({ name }) => name) };
+  const alone = compileProgram([...lesson.cells, { ...starter, isPrivate: true }], options);
+  refuseProblems(page, alone, () => ({ name: `exercise “${id}”`, source: starter }));
+  if (!check) return;
+  const declares = compileProgram([check]).cells[0]!;
+  if (!declares.problem && !declares.owns.includes("check"))
+    throw new Error(
+      `content/${page}.mdx:${check.line}: the check of “${id}” declares no function “check”: write function check({ answer, expected, log }: CheckGiven): CheckOutcome { … }.`,
+    );
+  const program = compileCheck({ cells: lesson.cells, answer: starter, solution, check }, options);
+  refuseProblems(page, program, (cell) =>
+    cell === solutionCell(id)
+      ? { name: `the solution of “${id}”`, source: solution }
+      : { name: `the check of “${id}”`, source: check },
+  );
+}
+
+/** Ends the build with file, line and column of the first problem of a program. */
+function refuseProblems(
+  page: string,
+  program: Program,
+  nameOf: (cell: string) => { name: string; source: CellSource },
+): void {
+  for (const { id, problem } of program.cells) {
+    if (!problem) continue;
+    const { name, source } = nameOf(id);
+    const line = source.line + problem.line - 1;
+    throw new Error(`content/${page}.mdx:${line}:${problem.column}: ${name}: ${problem.message}`);
+  }
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
 
 /** The components that a page of `content/` may use without importing them. */
-const components = ["Cell", "Command", "Exercise", "Log", "Original", "Path"];
+const components = ["Cell", "Command", "Exercise", "Hint", "Log", "Original", "Path", "Solution"];
 
 /** Kinds of fences that become components; everything else stays code. */
 const fenceKinds: Record<string, string> = { cell: "Cell", exercise: "Exercise" };

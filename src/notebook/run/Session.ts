@@ -66,11 +66,12 @@ export class Session {
   /** Takes a reader's text for a cell. Resolves with what is wrong with it, in words, when something is. */
   edit(cell: string, text: string): Promise<CellProblem | undefined> {
     const edited = this.#edits.then(async () => {
-      const sources = this.#program.cells.map(({ id, title, source }) => ({
+      const sources = this.#program.cells.map(({ id, title, source, isPrivate }) => ({
         id,
         title,
         text: id === cell ? text : source,
         line: 0,
+        ...(isPrivate ? { isPrivate } : {}),
       }));
       this.#replaceProgram(await this.#options.compile(sources));
       return cellOf(this.#program, cell).problem;
