@@ -98,7 +98,7 @@ export class LessonPage {
    */
   async runReaders(log: string, onDone: (done: number, total: number) => void): Promise<number> {
     const { session } = this.#open;
-    const shown = readersWithDependents(session.program, log).filter((id) => this.#views.has(id));
+    const shown = this.#readersOf(log);
     const cells = shown.filter((id) => session.states[id]?.status !== "ran");
     let done = 0;
     const runOne = async (id: string) => {
@@ -121,10 +121,14 @@ export class LessonPage {
   /** Opens the editor on a cell. */
   async edit(cell: string): Promise<void> {
     const { session, logs } = this.#open;
-    const cells = session.program.cells.map(({ id }) => ({ id, text: this.#textOf(id) }));
+    const cells = session.program.cells.map(({ id, isPrivate = false }) => ({
+      id,
+      text: this.textOf(id),
+      isExercise: isPrivate,
+    }));
     await this.#editing.open(this.#views.get(cell)!, {
       lesson: { cells, logs: logs.names },
-      text: this.#textOf(cell),
+      text: this.textOf(cell),
       onChange: (text) => this.#type(cell, text),
       onRun: () => void this.run(cell),
       onIntent: () => this.prepare(cell),
@@ -155,7 +159,34 @@ export class LessonPage {
     logs.replace(log, file);
     this.#reasons.logReplaced(session.program, log, file?.name);
     session.replaceLog(log, file);
-    return readersWithDependents(session.program, log).filter((id) => this.#views.has(id)).length;
+    return this.#readersOf(log).length;
+  }
+
+  /** The file of the reader's that stands in the place of a log. */
+  ownFile(log: string): File | undefined {
+    return this.#open.logs.ownFile(log);
+  }
+
+  /** A cell's text as the reader sees it, compiled or not. */
+  textOf(cell: string): string {
+    return this.#typed.get(cell) ?? cellOf(this.#open.session.program, cell).source;
+  }
+
+  /** Whether the text of a cell that the reader sees has given a value on this page. */
+  hasRun(cell: string): boolean {
+    const status = this.#open.session.states[cell]?.status;
+    return !this.#typed.has(cell) && (status === "asBuilt" || status === "ran" || status === "absent");
+  }
+
+  /** Calls the listener after every change to what the cells are or show. */
+  subscribe(listener: () => void): void {
+    this.#open.session.subscribe(listener);
+  }
+
+  /** The cells on the page that build on a log; an exercise is run only by itself. */
+  #readersOf(log: string): string[] {
+    const { program } = this.#open.session;
+    return readersWithDependents(program, log).filter((id) => this.#views.has(id) && !cellOf(program, id).isPrivate);
   }
 
   #type(cell: string, text: string): void {
@@ -186,12 +217,8 @@ export class LessonPage {
     }
   }
 
-  #textOf(cell: string): string {
-    return this.#typed.get(cell) ?? cellOf(this.#open.session.program, cell).source;
-  }
-
   #isEdited(cell: string): boolean {
-    return this.#textOf(cell) !== this.#lessonTexts.get(cell);
+    return this.textOf(cell) !== this.#lessonTexts.get(cell);
   }
 
   #titleOf(cell: string): string {

@@ -37,8 +37,9 @@ export interface Lesson {
   machine: string | undefined;
   exerciseMachine: string | undefined;
   logs: LessonLog[];
-  /** its cells as their author wrote them */
+  /** its cells as their author wrote them, without the exercises */
   cells: CellSource[];
+  /** its cells, then the starters of its exercises as private cells */
   program: Program;
   /** what each cell showed when the page was built */
   results: Record<string, RunResult>;
@@ -61,15 +62,19 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
   const { evidence, fences } = parseLesson(page, text);
   const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
   const cells = fences.filter(({ kind }) => kind === "cell");
-  const program = compileProgram(cells, { logs: logs.map(({ name }) => name) });
-  refuseProblems(page, program, (id) => ({ name: `cell “${id}”`, source: cells.find((cell) => cell.id === id)! }));
   const exercises = exercisesOf(page, fences);
+  const starters = exercises.map(({ starter }) => starter);
+  const program = compileProgram([...cells, ...starters], { logs: logs.map(({ name }) => name) });
+  refuseProblems(page, program, (id) => ({
+    name: `cell “${id}”`,
+    source: [...cells, ...starters].find((cell) => cell.id === id)!,
+  }));
   for (const exercise of exercises) refuseExercise(page, exercise, { cells, logs });
   const blobs = Object.fromEntries(
     await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)),
   );
   const results = await runLesson(program, blobs);
-  for (const { id, line } of cells) {
+  for (const { id, line } of [...cells, ...starters]) {
     for (const value of results[id]?.values ?? []) {
       if (value.kind === "error") {
         const at = line + (value.line ?? 1) - 1;
@@ -121,7 +126,8 @@ function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
           `content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`,
         );
       const check = fences.find(({ kind, id }) => kind === "check" && id === starter.id);
-      return { id: starter.id, title: starter.title, starter, solution, ...(check ? { check } : {}) };
+      const { id, title } = starter;
+      return { id, title, starter: { ...starter, isPrivate: true }, solution, ...(check ? { check } : {}) };
     });
 }
 
@@ -129,8 +135,6 @@ function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
 function refuseExercise(page: string, exercise: LessonExercise, lesson: Pick<Lesson, "cells" | "logs">): void {
   const { id, starter, solution, check } = exercise;
   const options = { logs: lesson.logs.map(({ name }) => name) };
-  const alone = compileProgram([...lesson.cells, { ...starter, isPrivate: true }], options);
-  refuseProblems(page, alone, () => ({ name: `exercise “${id}”`, source: starter }));
   if (!check) return;
   const declares = compileProgram([check]).cells[0]!;
   if (!declares.problem && !declares.owns.includes("check"))

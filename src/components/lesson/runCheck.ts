@@ -2,10 +2,10 @@ import { openAsBlob } from "node:fs";
 import { join } from "node:path";
 import { compileCheck } from "../../notebook/compile/compileCheck.ts";
 import type { Program } from "../../notebook/compile/Program.ts";
-import { readCheckOutcome, type CheckFailure, type CheckOutcome } from "../../notebook/run/CheckOutcome.ts";
-import { problemResult } from "../../notebook/run/failedResult.ts";
+import type { CheckFailure, CheckOutcome } from "../../notebook/run/CheckOutcome.ts";
+import { runCheckProgram } from "../../notebook/run/runCheckProgram.ts";
 import type { Lesson } from "./buildLesson.ts";
-import { runLesson } from "./runLesson.ts";
+import { openNodeEngine } from "./runLesson.ts";
 
 /**
  * Checks an answer to an exercise in Node, on the exercise machine's logs, as the page does in the browser.
@@ -18,11 +18,12 @@ export async function runCheck(
   answerText: string,
 ): Promise<CheckOutcome | CheckFailure> {
   const program = checkProgram(lesson, exerciseId, answerText);
-  const wrong = program.cells.find(({ problem }) => problem);
-  if (wrong) return readCheckOutcome([problemResult(wrong, wrong.problem!)]);
-  const results = await runLesson(program, await exerciseLogs(lesson));
-  // A cell runs after those it needs, so the check comes last; it fails where the answer did, which is then the reason.
-  return readCheckOutcome(Object.values(results));
+  const [engine, logs] = await Promise.all([openNodeEngine(), exerciseLogs(lesson)]);
+  try {
+    return await runCheckProgram(engine, program, () => Promise.resolve(logs));
+  } finally {
+    engine.dispose();
+  }
 }
 
 function checkProgram(lesson: Lesson, exerciseId: string, answerText: string): Program {

@@ -19,14 +19,12 @@ const MAX_TEXT = 2_000;
 /**
  * Reads what a check's program gave.
  *
- * @param results what its cells gave, in the order in which they ran
+ * @param results what its cells gave, in the order in which they ran, up to the first that failed
  */
 export function readCheckOutcome(results: readonly RunResult[]): CheckOutcome | CheckFailure {
-  for (const { values, failed } of results) {
-    const error = values.findLast((value) => value.kind === "error");
-    if (failed && error) return { failed: error };
-  }
   const last = results.at(-1);
+  const error = last?.failed ? last.values.findLast((value) => value.kind === "error") : undefined;
+  if (error) return { failed: error };
   const value = last?.values.at(-1);
   const outcome = value?.kind === "text" && value.omitted === 0 ? outcomeOf(value.text) : undefined;
   if (outcome) return outcome;

@@ -114,9 +114,10 @@ export class Session {
     });
   }
 
-  /** Runs all cells in the order in which they need each other; those whose value is there already are left alone. */
+  /** Runs all cells but the private ones in the order in which they need each other; those whose value is there already are left alone. */
   async runAll(): Promise<void> {
-    const pending = runOrder(this.#program).map((id) =>
+    const shared = runOrder(this.#program).filter((id) => !cellOf(this.#program, id).isPrivate);
+    const pending = shared.map((id) =>
       this.#enqueue(async (isStopped) => {
         if (isStopped() || this.#states[id]?.status === "ran") return;
         const failed = ancestorsOf(this.#program, id).find((needed) => this.#states[needed]?.status !== "ran");
