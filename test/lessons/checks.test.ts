@@ -63,7 +63,7 @@ describe.each(exercises.map((exercise) => [`${exercise.lesson.page}, ${exercise.
     test.each(machines)("finds the solution and other right answers solved on %s", async (machine) => {
       expect(right.length).toBeGreaterThanOrEqual(1);
       const outcomes = await checkOn(machine, [{ name: "solution", text: solution.text }, ...right]);
-      for (const [name, outcome] of outcomes) expect(outcome, name).toEqual({ solved: expect.stringMatching(/\.$/) });
+      for (const [name, outcome] of outcomes) expect(outcome, name).toEqual({ solved: expect.stringMatching(/^[A-Z][^!]*\.$/) });
     });
 
     test.each(machines)("says what is wrong with the starter on %s", async (machine) => {
@@ -79,6 +79,7 @@ describe.each(exercises.map((exercise) => [`${exercise.lesson.page}, ${exercise.
       expect(new Set(says).size).toBe(wrong.length);
       const answer = (await runOn(lesson, machines[0]!, [{ ...solution, id: "answer" }]))["answer"];
       for (const fact of factsOf(valueOf(answer))) for (const text of says) expect(text).not.toContain(fact);
+      for (const text of says) expect(text).toMatch(/^[A-Z][^!]*[.?]$/);
     });
 
     test("takes nothing odd for an answer, and fails at none", async () => {
