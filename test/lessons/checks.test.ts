@@ -63,7 +63,8 @@ describe.each(exercises.map((exercise) => [`${exercise.lesson.page}, ${exercise.
     test.each(machines)("finds the solution and other right answers solved on %s", async (machine) => {
       expect(right.length).toBeGreaterThanOrEqual(1);
       const outcomes = await checkOn(machine, [{ name: "solution", text: solution.text }, ...right]);
-      for (const [name, outcome] of outcomes) expect(outcome, name).toEqual({ solved: expect.stringMatching(/^[A-Z][^!]*\.$/) });
+      for (const [name, outcome] of outcomes)
+        expect(outcome, name).toEqual({ solved: expect.stringMatching(/^[A-Z][^!]*\.$/) });
     });
 
     test.each(machines)("says what is wrong with the starter on %s", async (machine) => {
