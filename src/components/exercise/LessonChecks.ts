@@ -7,7 +7,7 @@ export interface LessonChecks {
   cells: CellSource[];
   /** the exercise machine's logs, under the names of the lesson's */
   logs: SampleLog[];
-  /** by the id of the exercise; one without a check is not here */
+  /** by the id of the exercise */
   exercises: Record<string, ExerciseCheck>;
 }
 

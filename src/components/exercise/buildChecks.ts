@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { compileCheck } from "../../notebook/compile/compileCheck.ts";
 import { compileProgram } from "../../notebook/compile/compileProgram.ts";
 import type { Manifest } from "../../pool/simulator/Manifest.ts";
-import type { Lesson, LessonExercise } from "../lesson/buildLesson.ts";
+import type { Lesson } from "../lesson/buildLesson.ts";
+import type { LessonExercise } from "../lesson/lessonExercises.ts";
 import type { LessonChecks } from "./LessonChecks.ts";
 
 /** Makes what the browser checks a lesson's exercises with. */
@@ -19,7 +20,6 @@ export async function buildChecks(lesson: Lesson): Promise<LessonChecks> {
   const checks: LessonChecks = { cells, logs, exercises: {} };
   for (const exercise of exercises) {
     const { id, starter, solution, check } = exercise;
-    if (!check) continue;
     const options = { logs: logs.map(({ name }) => name) };
     checks.exercises[id] = {
       machine: await machineOf(lesson, exercise),

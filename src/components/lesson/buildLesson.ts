@@ -2,11 +2,11 @@ import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { compileCheck, solutionCell } from "../../notebook/compile/compileCheck.ts";
 import { compileProgram } from "../../notebook/compile/compileProgram.ts";
 import type { CellSource, Program } from "../../notebook/compile/Program.ts";
 import { readFences, type Fence } from "../../notebook/compile/readFences.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
+import { exercisesOf, refuseExercise, refuseProblems, type LessonExercise } from "./lessonExercises.ts";
 import { runLesson } from "./runLesson.ts";
 import { whyTooBig } from "./whyTooBig.ts";
 
@@ -19,16 +19,6 @@ export interface LessonLog {
   /** where it stands on disk */
   file: string;
   bytes: number;
-}
-
-/** An exercise with the parts that belong to it. */
-export interface LessonExercise {
-  id: string;
-  title: string;
-  starter: CellSource;
-  solution: CellSource;
-  /** missing where no check is written yet */
-  check?: CellSource;
 }
 
 /** A page of `content/` with its cells compiled and run. */
@@ -62,14 +52,15 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
   const { evidence, fences } = parseLesson(page, text);
   const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
   const cells = fences.filter(({ kind }) => kind === "cell");
-  const exercises = exercisesOf(page, fences);
+  const exercises = exercisesOf(page, text, fences);
   const starters = exercises.map(({ starter }) => starter);
   const program = compileProgram([...cells, ...starters], { logs: logs.map(({ name }) => name) });
   refuseProblems(page, program, (id) => ({
     name: `cell “${id}”`,
     source: [...cells, ...starters].find((cell) => cell.id === id)!,
   }));
-  for (const exercise of exercises) refuseExercise(page, exercise, { cells, logs });
+  for (const exercise of exercises)
+    refuseExercise(page, exercise, { cells, logs, exerciseMachine: evidence?.exerciseMachine });
   const blobs = Object.fromEntries(
     await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)),
   );
@@ -114,51 +105,4 @@ async function lessonLog(page: string, machine: string, name: string): Promise<L
     );
   });
   return { name, path: `/logs/${machine}/${name}`, file, bytes: size };
-}
-
-function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
-  return fences
-    .filter(({ kind }) => kind === "exercise")
-    .map((starter) => {
-      const solution = fences.find(({ kind, id }) => kind === "solution" && id === starter.id);
-      if (!solution)
-        throw new Error(
-          `content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`,
-        );
-      const check = fences.find(({ kind, id }) => kind === "check" && id === starter.id);
-      const { id, title } = starter;
-      return { id, title, starter: { ...starter, isPrivate: true }, solution, ...(check ? { check } : {}) };
-    });
-}
-
-/** Ends the build where a text of an exercise is wrong, and where a check would not be one. */
-function refuseExercise(page: string, exercise: LessonExercise, lesson: Pick<Lesson, "cells" | "logs">): void {
-  const { id, starter, solution, check } = exercise;
-  const options = { logs: lesson.logs.map(({ name }) => name) };
-  if (!check) return;
-  const declares = compileProgram([check]).cells[0]!;
-  if (!declares.problem && !declares.owns.includes("check"))
-    throw new Error(
-      `content/${page}.mdx:${check.line}: the check of “${id}” declares no function “check”: write function check({ answer, expected, log }: CheckGiven): CheckOutcome { … }.`,
-    );
-  const program = compileCheck({ cells: lesson.cells, answer: starter, solution, check }, options);
-  refuseProblems(page, program, (cell) =>
-    cell === solutionCell(id)
-      ? { name: `the solution of “${id}”`, source: solution }
-      : { name: `the check of “${id}”`, source: check },
-  );
-}
-
-/** Ends the build with file, line and column of the first problem of a program. */
-function refuseProblems(
-  page: string,
-  program: Program,
-  nameOf: (cell: string) => { name: string; source: CellSource },
-): void {
-  for (const { id, problem } of program.cells) {
-    if (!problem) continue;
-    const { name, source } = nameOf(id);
-    const line = source.line + problem.line - 1;
-    throw new Error(`content/${page}.mdx:${line}:${problem.column}: ${name}: ${problem.message}`);
-  }
 }

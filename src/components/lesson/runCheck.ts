@@ -30,7 +30,6 @@ function checkProgram(lesson: Lesson, exerciseId: string, answerText: string): P
   const exercise = lesson.exercises.find(({ id }) => id === exerciseId);
   if (!exercise) throw new Error(`content/${lesson.page}.mdx has no exercise “${exerciseId}”.`);
   const { starter, solution, check } = exercise;
-  if (!check) throw new Error(`content/${lesson.page}.mdx: the exercise “${exerciseId}” has no check yet.`);
   return compileCheck(
     { cells: lesson.cells, answer: { ...starter, text: answerText }, solution, check },
     { logs: lesson.logs.map(({ name }) => name) },
