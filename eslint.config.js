@@ -9,7 +9,9 @@ const forbid = (folder, ...patterns) => ({
 });
 
 export default defineConfig(
-  { ignores: ["dist/", "lib/", ".astro/", "node_modules/", "test/bench/peers/", "**/*.astro"] },
+  {
+    ignores: ["dist/", "lib/", ".astro/", "node_modules/", "test/bench/peers/", "test/lessons/answers/", "**/*.astro"],
+  },
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,

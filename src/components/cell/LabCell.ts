@@ -62,7 +62,8 @@ export class LabCell extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.defaultPrevented || event.isComposing) return;
+    // With Shift it is another command: an exercise's answer is checked by it.
+    if (event.key !== "Enter" || event.shiftKey || event.defaultPrevented || event.isComposing) return;
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       void this.#do((lesson) => lesson.run(this.cell));

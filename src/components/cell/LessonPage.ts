@@ -85,7 +85,7 @@ export class LessonPage {
 
   /** Fetches and starts what a run of all cells will need. */
   prepareAll(): void {
-    this.#prepare([...this.#views.keys()]);
+    this.#prepare([...this.#views.keys()].filter((id) => this.#isStep(id)));
   }
 
   #prepare(cells: readonly string[]): void {
@@ -135,7 +135,7 @@ export class LessonPage {
   async runReaders(log: string, onProgress: (progress: ReadersProgress) => void): Promise<number | undefined> {
     const { session, logs } = this.#open;
     const stops = this.#stops;
-    const shown = readersWithDependents(session.program, log).filter((id) => this.#views.has(id));
+    const shown = this.#readersOf(log);
     const cells = shown.filter((id) => session.states[id]?.status !== "ran");
     let done = 0;
     const tell = () => {
@@ -169,7 +169,7 @@ export class LessonPage {
   async runAll(onDone: (done: number, total: number) => void): Promise<RunAllEnd> {
     const { session } = this.#open;
     await this.#compile();
-    const shown = runOrder(session.program).filter((id) => this.#views.has(id));
+    const shown = runOrder(session.program).filter((id) => this.#isStep(id));
     const cells = shown.filter((id) => session.states[id]?.status !== "ran");
     for (const id of cells) this.#wanted.add(id);
     this.#refresh();
@@ -217,10 +217,14 @@ export class LessonPage {
   /** Opens the editor on a cell. */
   async edit(cell: string): Promise<void> {
     const { session, logs } = this.#open;
-    const cells = session.program.cells.map(({ id }) => ({ id, text: this.#textOf(id) }));
+    const cells = session.program.cells.map(({ id, isPrivate = false }) => ({
+      id,
+      text: this.textOf(id),
+      isExercise: isPrivate,
+    }));
     await this.#editing.open(this.#views.get(cell)!, {
       lesson: { cells, logs: logs.names },
-      text: this.#textOf(cell),
+      text: this.textOf(cell),
       onChange: (text) => this.#type(cell, text),
       onRun: () => void this.run(cell),
       onIntent: () => this.prepare(cell),
@@ -251,7 +255,38 @@ export class LessonPage {
     logs.replace(log, file);
     this.#reasons.logReplaced(session.program, log, file?.name);
     session.replaceLog(log, file);
-    return readersWithDependents(session.program, log).filter((id) => this.#views.has(id)).length;
+    return this.#readersOf(log).length;
+  }
+
+  /** The file of the reader's that stands in the place of a log. */
+  ownFile(log: string): File | undefined {
+    return this.#open.logs.ownFile(log);
+  }
+
+  /** A cell's text as the reader sees it, compiled or not. */
+  textOf(cell: string): string {
+    return this.#typed.get(cell) ?? cellOf(this.#open.session.program, cell).source;
+  }
+
+  /** Whether the text of a cell that the reader sees has given a value on this page. */
+  hasRun(cell: string): boolean {
+    const status = this.#open.session.states[cell]?.status;
+    return !this.#typed.has(cell) && (status === "asBuilt" || status === "ran" || status === "absent");
+  }
+
+  /** Calls the listener after every change to what the cells are or show. */
+  subscribe(listener: () => void): void {
+    this.#open.session.subscribe(listener);
+  }
+
+  /** The cells on the page that build on a log; an exercise is run only by itself. */
+  #readersOf(log: string): string[] {
+    return readersWithDependents(this.#open.session.program, log).filter((id) => this.#isStep(id));
+  }
+
+  /** Whether a cell stands on the page and is a step of the lesson, which an exercise is not. */
+  #isStep(cell: string): boolean {
+    return this.#views.has(cell) && !cellOf(this.#open.session.program, cell).isPrivate;
   }
 
   #type(cell: string, text: string): void {
@@ -282,12 +317,8 @@ export class LessonPage {
     }
   }
 
-  #textOf(cell: string): string {
-    return this.#typed.get(cell) ?? cellOf(this.#open.session.program, cell).source;
-  }
-
   #isEdited(cell: string): boolean {
-    return this.#textOf(cell) !== this.#lessonTexts.get(cell);
+    return this.textOf(cell) !== this.#lessonTexts.get(cell);
   }
 
   #titleOf(cell: string): string {

@@ -1,9 +1,9 @@
-import { createBrowserEngine } from "../../notebook/run/browser/createBrowserEngine.ts";
 import type { Engine } from "../../notebook/run/Engine.ts";
 import { Session } from "../../notebook/run/Session.ts";
 import { LessonLogs } from "./LessonLogs.ts";
 import type { LessonProgram } from "./LessonProgram.ts";
-import { fetchFile, siteAddress } from "./siteFiles.ts";
+import { fetchSandbox } from "./fetchSandbox.ts";
+import { fetchFile } from "./siteFiles.ts";
 
 /** A lesson that can be run, edited and given other logs. */
 export interface OpenSession {
@@ -16,15 +16,12 @@ export interface OpenSession {
 
 /** Fetches a lesson's compiled cells and what the sandbox runs. The frame itself opens with the first `warm` or `run`. */
 export async function openSession(page: string): Promise<OpenSession> {
-  const textOf = async (path: string) => (await fetchFile(path)).text();
-  const [lesson, worker, library] = await Promise.all([
+  const [lesson, openEngine] = await Promise.all([
     fetchFile(`/programs/${page}.json`).then((response) => response.json() as Promise<LessonProgram>),
-    textOf("/runtime/worker.js"),
-    textOf("/runtime/library.js"),
+    fetchSandbox(),
   ]);
   const logs = new LessonLogs(lesson.logs);
-  const sandbox = { sandbox: siteAddress("/sandbox.html"), worker, modules: { "pool-leak-lab": library } };
-  const engine = createBrowserEngine(sandbox);
+  const engine = openEngine();
   const session = new Session({
     program: lesson.program,
     engine,
@@ -35,5 +32,5 @@ export async function openSession(page: string): Promise<OpenSession> {
       return compileProgram(sources, { logs: logs.names });
     },
   });
-  return { session, engine, logs, openEngine: () => createBrowserEngine({ ...sandbox, keepSpare: false }) };
+  return { session, engine, logs, openEngine: () => openEngine({ keepSpare: false }) };
 }

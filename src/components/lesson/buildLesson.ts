@@ -6,6 +6,7 @@ import { compileProgram } from "../../notebook/compile/compileProgram.ts";
 import type { CellSource, Program } from "../../notebook/compile/Program.ts";
 import { readFences, type Fence } from "../../notebook/compile/readFences.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
+import { exercisesOf, refuseExercise, refuseProblems, type LessonExercise } from "./lessonExercises.ts";
 import { runLesson } from "./runLesson.ts";
 import { whyTooBig } from "./whyTooBig.ts";
 
@@ -20,20 +21,15 @@ export interface LessonLog {
   bytes: number;
 }
 
-/** An exercise with the parts that belong to it. */
-export interface LessonExercise {
-  id: string;
-  title: string;
-  starter: CellSource;
-  solution: CellSource;
-}
-
 /** A page of `content/` with its cells compiled and run. */
 export interface Lesson {
   page: string;
   machine: string | undefined;
   exerciseMachine: string | undefined;
   logs: LessonLog[];
+  /** its cells as their author wrote them, without the exercises */
+  cells: CellSource[];
+  /** its cells, then the starters of its exercises as private cells */
   program: Program;
   /** what each cell showed when the page was built */
   results: Record<string, RunResult>;
@@ -56,17 +52,20 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
   const { evidence, fences } = parseLesson(page, text);
   const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
   const cells = fences.filter(({ kind }) => kind === "cell");
-  const program = compileProgram(cells, { logs: logs.map(({ name }) => name) });
-  for (const { id, problem } of program.cells) {
-    if (!problem) continue;
-    const line = cells.find((cell) => cell.id === id)!.line + problem.line - 1;
-    throw new Error(`content/${page}.mdx:${line}:${problem.column}: cell “${id}”: ${problem.message}`);
-  }
+  const exercises = exercisesOf(page, text, fences);
+  const starters = exercises.map(({ starter }) => starter);
+  const program = compileProgram([...cells, ...starters], { logs: logs.map(({ name }) => name) });
+  refuseProblems(page, program, (id) => ({
+    name: `cell “${id}”`,
+    source: [...cells, ...starters].find((cell) => cell.id === id)!,
+  }));
+  for (const exercise of exercises)
+    refuseExercise(page, exercise, { cells, logs, exerciseMachine: evidence?.exerciseMachine });
   const blobs = Object.fromEntries(
     await Promise.all(logs.map(async ({ name, file }) => [name, await openAsBlob(file)] as const)),
   );
   const results = await runLesson(program, blobs);
-  for (const { id, line } of cells) {
+  for (const { id, line } of [...cells, ...starters]) {
     for (const value of results[id]?.values ?? []) {
       if (value.kind === "error") {
         const at = line + (value.line ?? 1) - 1;
@@ -81,9 +80,10 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
     machine: evidence?.machine,
     exerciseMachine: evidence?.exerciseMachine,
     logs,
+    cells,
     program,
     results,
-    exercises: exercisesOf(page, fences),
+    exercises,
   };
 }
 
@@ -105,17 +105,4 @@ async function lessonLog(page: string, machine: string, name: string): Promise<L
     );
   });
   return { name, path: `/logs/${machine}/${name}`, file, bytes: size };
-}
-
-function exercisesOf(page: string, fences: Fence[]): LessonExercise[] {
-  return fences
-    .filter(({ kind }) => kind === "exercise")
-    .map((starter) => {
-      const solution = fences.find(({ kind, id }) => kind === "solution" && id === starter.id);
-      if (!solution)
-        throw new Error(
-          `content/${page}.mdx:${starter.line}: exercise “${starter.id}” has no solution fence (\`ts solution for="${starter.id}"\`).`,
-        );
-      return { id: starter.id, title: starter.title, starter, solution };
-    });
 }

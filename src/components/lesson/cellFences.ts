@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
+import { defineMdastPlugin, type MdastPluginEntry, type MdxJsxFlowElement } from "satteri";
 
 /** The components that a page of `content/` may use without importing them. */
-const components = ["Cell", "Command", "Exercise", "Log", "Original", "Path"];
+const components = ["Cell", "Command", "Exercise", "Hint", "Log", "Original", "Path", "Solution", "SolvedCount"];
 
 /** Kinds of fences that become components; everything else stays code. */
 const fenceKinds: Record<string, string> = { cell: "Cell", exercise: "Exercise" };
@@ -11,6 +11,11 @@ const fenceKinds: Record<string, string> = { cell: "Cell", exercise: "Exercise" 
 const partsOfAnExercise = new Set(["solution", "check"]);
 
 const content = fileURLToPath(new URL("../../../content/", import.meta.url));
+
+function attributeOf(node: MdxJsxFlowElement, name: string): string {
+  const attribute = node.attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === name);
+  return typeof attribute?.value === "string" ? attribute.value : "";
+}
 
 /** The content id of a page from its file: `lessons/perfmon`. */
 function pageIdOf(fileURL: URL): string {
@@ -27,15 +32,36 @@ function pageIdOf(fileURL: URL): string {
 export const cellFences: MdastPluginEntry = ({ fileURL, sourceFormat }) => {
   if (sourceFormat !== "mdx" || !fileURL || !fileURLToPath(fileURL).startsWith(content)) return null;
   const page = pageIdOf(fileURL);
+  /** for each hint of the page, in order, its exercise */
+  let hints: string[] = [];
+  const counted = new Map<string, number>();
   return defineMdastPlugin({
     name: "cell-fences",
     before(root, context) {
       const first = root.children[0];
       if (!first) return;
+      hints = root.children.flatMap((node) =>
+        node.type === "mdxJsxFlowElement" && node.name === "Hint" ? [attributeOf(node, "for")] : [],
+      );
       const names = components.join(", ");
       context.insertBefore(first, {
         type: "mdxjsEsm",
         value: `import { ${names} } from "/src/components/lesson/index.ts";`,
+      });
+    },
+    mdxJsxFlowElement(node, context) {
+      if (node.name !== "Hint" || attributeOf(node, "number") !== "") return;
+      const exercise = attributeOf(node, "for");
+      const total = hints.filter((other) => other === exercise).length;
+      const number = (counted.get(exercise) ?? 0) + 1;
+      counted.set(exercise, number);
+      context.replaceNode(node, {
+        ...node,
+        attributes: [
+          ...node.attributes,
+          { type: "mdxJsxAttribute", name: "number", value: String(number) },
+          { type: "mdxJsxAttribute", name: "of", value: String(total) },
+        ],
       });
     },
     code(node, context) {

@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildLesson, type Lesson } from "./buildLesson.ts";
 
-export type { Lesson, LessonExercise, LessonLog } from "./buildLesson.ts";
+export type { Lesson, LessonLog } from "./buildLesson.ts";
+export type { LessonExercise } from "./lessonExercises.ts";
 
 const content = join(process.cwd(), "content");
 const known = new Map<string, { text: string; lesson: Promise<Lesson> }>();

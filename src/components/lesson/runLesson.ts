@@ -1,19 +1,24 @@
 import { bundleModule } from "../../cli/bundleModule.ts";
 import type { Program } from "../../notebook/compile/Program.ts";
-import type { RunResult } from "../../notebook/run/Engine.ts";
+import type { Engine, RunResult } from "../../notebook/run/Engine.ts";
 import { createNodeEngine } from "../../notebook/run/nodeEngine.ts";
 import { runtimeName } from "../../notebook/run/workerText.ts";
 
 /** A cell that takes this long at build would keep a reader waiting too. */
 const timeLimit = 30_000;
 
-/** Runs every cell of a program in one Node worker, in the order of the page with what each needs before it. */
-export async function runLesson(program: Program, logs: Record<string, Blob>): Promise<Record<string, RunResult>> {
+/** An engine in Node with what cells import, as the browser's has it. */
+export async function openNodeEngine(): Promise<Engine> {
   const [runtime, library] = await Promise.all([
     bundleModule("src/notebook/run/workerEntry.ts", { format: "iife", name: runtimeName, minify: true }),
     bundleModule("src/pool/index.ts", { format: "esm", minify: true }),
   ]);
-  const engine = createNodeEngine({ runtime, modules: { "pool-leak-lab": library }, timeLimit });
+  return createNodeEngine({ runtime, modules: { "pool-leak-lab": library }, timeLimit });
+}
+
+/** Runs every cell of a program in one Node worker, in the order of the page with what each needs before it. */
+export async function runLesson(program: Program, logs: Record<string, Blob>): Promise<Record<string, RunResult>> {
+  const engine = await openNodeEngine();
   const results: Record<string, RunResult> = {};
   const run = async (id: string): Promise<void> => {
     if (results[id]) return;

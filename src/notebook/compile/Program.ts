@@ -5,6 +5,12 @@ export interface CellSource {
   text: string;
   /** the line of the fence's first line of code in the lesson's file, counted from 1; 0 for a reader's edit */
   line: number;
+  /** reads the names of other cells and gives none back; what it declares may have the name of another cell's */
+  isPrivate?: true;
+  /** hands the value of its last expression, under this name, to the cells that ask for it in `takesValues` */
+  givesValueAs?: string;
+  /** the values of other cells that it is handed by name; they come before a shared name of the same spelling */
+  takesValues?: readonly string[];
 }
 
 /** Text the compiler put into a line of a cell: what stands behind it is shifted by its length. */
@@ -26,8 +32,10 @@ export interface CompiledCell {
   code: string;
   /** what shifts columns between `source` and `code`; lines are the same in both */
   insertions: Insertion[];
-  /** top-level names it declares */
+  /** names it shares: those it declares at its top level, unless it is private */
   owns: string[];
+  /** it reads names and shares none: an exercise */
+  isPrivate?: true;
   /** names of other cells it reads */
   reads: string[];
   /** module specifiers it imports */

@@ -48,7 +48,7 @@ const checkOwned: Check = ({ source, names }, { owners }) => {
   for (const [name, position] of names.owns) {
     if (handedNames.includes(name)) return at(`“${name}” is what every cell is handed: choose another name.`, position);
     const owner = owners.get(name);
-    if (owner === source.id || owner === undefined) continue;
+    if (source.isPrivate || owner === source.id || owner === undefined) continue;
     return at(
       `“${name}” already belongs to the cell “${owner}”: choose another name, or put the lines into a { } block to keep it private.`,
       position,
@@ -92,9 +92,9 @@ const checkAssigned: Check = ({ source, names }, { owners }) => {
   return undefined;
 };
 
-const checkRead: Check = ({ names }, { owners }, cells) => {
+const checkRead: Check = ({ source, names }, { owners }, cells) => {
   for (const [name, position] of names.reads) {
-    if (owners.has(name)) continue;
+    if (owners.has(name) || source.takesValues?.includes(name)) continue;
     const lender = cells.find((other) => other.names.imports.some(({ local }) => local === name));
     if (lender) {
       const needed = lender.names.imports.find(({ local }) => local === name)!;

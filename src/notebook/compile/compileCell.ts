@@ -12,6 +12,8 @@ export interface CellShape {
   owns: string[];
   /** names of other cells it is handed */
   reads: string[];
+  /** the name under which it shares the value of its last expression as well */
+  givesValueAs?: string | undefined;
 }
 
 /**
@@ -36,11 +38,16 @@ export function compileCell(
   // An arrow function, so that `arguments` is not the wrapper's; the semicolon keeps a first string from being a directive.
   insertions.insert(0, `export default async ({ ${names.join(", ")} }) => {;`);
   const body = rewriteImports(blanked.text, tree, modules, insertions);
-  const shared = `names: { ${shape.owns.join(", ")} } };`;
-  const returnsValue = returnLastExpression(text, tree, shared, insertions);
+  const value = unusedName("$value", text);
+  const given = shape.givesValueAs === undefined ? [] : [`${shape.givesValueAs}: ${value}`];
+  const shared = `names: { ${[...shape.owns, ...given].join(", ")} } };`;
+  // A promise is awaited, since whoever takes the value wants what the cell shows.
+  const opening = given.length > 0 ? `;const ${value} = await (` : ";return { value: (";
+  const closing = given.length > 0 ? `);return { value: ${value}, ${shared}` : `), ${shared}`;
+  const returnsValue = returnLastExpression(text, tree, { opening, closing }, insertions);
   const applied = insertions.applyTo(body);
   // On a line of its own, since the last line may be a comment.
-  const tail = returnsValue ? "" : `;return { value: undefined, ${shared}`;
+  const tail = returnsValue ? "" : `;const ${value} = undefined;return { value: ${value}, ${shared}`;
   return {
     code: `${applied.text}\n${tail}}\n//# sourceURL=cell-${shape.id}.ts\n`,
     insertions: applied.insertions,
@@ -50,14 +57,19 @@ export function compileCell(
 /** Statements that may follow the last expression: imports are hoisted. */
 const leavesNothing = new Set(["EmptyStatement", "ImportDeclaration"]);
 
-/** Puts a `return` around the last statement when it is an expression; `return` goes to the end of the line before it. */
-function returnLastExpression(text: string, tree: SyntaxNode, shared: string, insertions: TextInsertions): boolean {
+/** Puts `return` around the last statement when it is an expression; its opening goes to the end of the line before it. */
+function returnLastExpression(
+  text: string,
+  tree: SyntaxNode,
+  around: { opening: string; closing: string },
+  insertions: TextInsertions,
+): boolean {
   const statements = nodesIn(tree.body);
   const index = statements.findLastIndex((node) => !leavesNothing.has(node.type) && !isTypeOnly(node));
   const last = statements[index];
   if (last?.type !== "ExpressionStatement") return false;
-  insertions.insert(statements[index - 1]?.end ?? 0, ";return { value: (");
-  insertions.insert(text[last.end - 1] === ";" ? last.end - 1 : last.end, `), ${shared}`);
+  insertions.insert(statements[index - 1]?.end ?? 0, around.opening);
+  insertions.insert(text[last.end - 1] === ";" ? last.end - 1 : last.end, around.closing);
   return true;
 }
 

@@ -23,11 +23,14 @@ export function compileProgram(sources: readonly CellSource[], options: CompileO
   const found = sources.map(readCell);
   const owners = new Map<string, string>();
   for (const { source, names } of found) {
+    if (source.isPrivate) continue;
     for (const name of names.owns.keys()) if (!owners.has(name)) owners.set(name, source.id);
   }
+  const givers = new Map(sources.map(({ id, givesValueAs }) => [givesValueAs, id]));
   const readsFrom: Record<string, string[]> = {};
   for (const { source, names } of found) {
-    const needed = [...names.reads.keys()].map((name) => owners.get(name)).filter((id) => id !== undefined);
+    const ownerOf = (name: string) => (source.takesValues?.includes(name) ? givers.get(name) : owners.get(name));
+    const needed = [...names.reads.keys()].map(ownerOf).filter((id) => id !== undefined);
     readsFrom[source.id] = [...new Set(needed)];
   }
   const { order, cycles } = sortCells(
@@ -51,18 +54,20 @@ function readCell(source: CellSource): FoundCell {
 
 function finishCell(cell: FoundCell, owners: Map<string, string>, nameProblem: CellProblem | undefined): CompiledCell {
   const { source, names, tree } = cell;
-  const owns = [...names.owns.keys()];
-  const reads = [...names.reads.keys()].filter((name) => owners.has(name));
-  const compiled = tree ? compileCell(source.text, tree, { id: source.id, owns, reads }) : undefined;
+  const { id, isPrivate, givesValueAs, takesValues = [] } = source;
+  const owns = isPrivate ? [] : [...names.owns.keys()];
+  const reads = [...names.reads.keys()].filter((name) => owners.has(name) || takesValues.includes(name));
+  const compiled = tree ? compileCell(source.text, tree, { id, owns, reads, givesValueAs }) : undefined;
   const problem = cell.problem ?? (compiled && "problem" in compiled ? compiled.problem : nameProblem);
   const { code, insertions } = compiled && "code" in compiled && !problem ? compiled : { code: "", insertions: [] };
   return {
-    id: source.id,
+    id,
     title: source.title,
     source: source.text,
     code,
     insertions,
     owns,
+    ...(isPrivate ? { isPrivate } : {}),
     reads,
     imports: [...new Set(names.imports.map(({ module }) => module))],
     logs: [...names.logs.keys()],

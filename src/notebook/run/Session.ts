@@ -79,11 +79,12 @@ export class Session {
   /** Takes a reader's text for a cell. Resolves with what is wrong with it, in words, when something is. */
   edit(cell: string, text: string): Promise<CellProblem | undefined> {
     const edited = this.#edits.then(async () => {
-      const sources = this.#program.cells.map(({ id, title, source }) => ({
+      const sources = this.#program.cells.map(({ id, title, source, isPrivate }) => ({
         id,
         title,
         text: id === cell ? text : source,
         line: 0,
+        ...(isPrivate ? { isPrivate } : {}),
       }));
       this.#replaceProgram(await this.#options.compile(sources));
       return cellOf(this.#program, cell).problem;
@@ -133,11 +134,13 @@ export class Session {
   /**
    * Runs cells in the order in which they need each other; those whose value is there already are left alone.
    *
-   * @param cells which ones, with all that they need among them; all when not given
+   * @param cells which ones, with all that they need among them; all but the private ones when not given
    * @param onDone told of each cell when it is over, run or not
    */
   async runAll(cells?: readonly string[], onDone: (cell: string) => void = () => undefined): Promise<void> {
-    const order = runOrder(this.#program).filter((id) => !cells || cells.includes(id));
+    const order = runOrder(this.#program).filter((id) =>
+      cells ? cells.includes(id) : !cellOf(this.#program, id).isPrivate,
+    );
     const pending = order.map((id) =>
       this.#enqueue(async (isStopped) => {
         try {

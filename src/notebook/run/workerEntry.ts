@@ -1,5 +1,6 @@
 import { encodeValue } from "../value/encodeValue.ts";
 import * as plot from "../value/plotRecorder.ts";
+import * as checkAnswers from "./checkAnswers.ts";
 import { makeDeterministic } from "./determinism.ts";
 import { lockDown } from "./lockdown.ts";
 import type { ToWorker } from "./protocol.ts";
@@ -13,7 +14,7 @@ interface Port {
 type Platform = Pick<RuntimeHost, "listen" | "listenForErrors" | "importText"> & { port: Port };
 
 /** Names by which cells import what is part of the runtime. */
-const modules = { "@observablehq/plot": plot };
+const modules = { "@observablehq/plot": plot, "check-answers": checkAnswers };
 
 function start(platform: Platform): void {
   const { port } = platform;

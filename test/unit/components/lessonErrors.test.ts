@@ -46,8 +46,60 @@ test.each([
   await expect(build(...lines)).rejects.toThrow(message);
 });
 
-test("an exercise without a solution ends the build with file and line", async () => {
-  await expect(build("", '```ts exercise id="e" title="E"', "1", "```")).rejects.toThrow(/try\.mdx:\d+: .*“e”/);
+/** An exercise with all its parts, each of which can be another one or none. */
+const exercise = (parts: Partial<Record<"starter" | "solution" | "check" | "hint" | "reasoning", string>> = {}) => {
+  const fence = (head: string, text: string | undefined) =>
+    text === "" ? [] : [`\`\`\`ts ${head}`, text ?? "1", "```"];
+  const check = "const check = (): CheckOutcome => ({ solved: 'so' });";
+  return [
+    "",
+    ...fence('exercise id="e" title="E"', parts.starter),
+    ...fence('solution for="e"', parts.solution),
+    ...fence('check for="e"', parts.check ?? check),
+    parts.hint ?? '<Hint for="e">Look.</Hint>',
+    parts.reasoning ?? '<Solution for="e">So.</Solution>',
+  ];
+};
+
+/** A lesson that names a machine to check exercises on; its front matter takes four lines too. */
+const buildExercise = (...lines: string[]) =>
+  buildLesson(
+    "lessons/try",
+    [
+      "---",
+      "title: Try",
+      "evidence: { machine: contoso-fs1, logs: [findstr.txt], exerciseMachine: fabrikam-app2 }",
+      "---",
+      ...lines,
+    ].join("\n"),
+  );
+
+test("an exercise with all its parts is built, its starter run and its names its own", async () => {
+  const { results, exercises, program } = await buildExercise(
+    ...cell("a", "const rows = [1];"),
+    ...exercise({ starter: "const rows = [1, 2]; rows.length" }),
+  );
+  expect(results["e"]?.values).toMatchObject([{ kind: "number", value: 2 }]);
+  expect(program.cells.at(-1)).toMatchObject({ id: "e", isPrivate: true, owns: [] });
+  expect(exercises).toHaveLength(1);
+});
+
+test.each([
+  ["no solution", exercise({ solution: "" }), /try\.mdx:7: exercise “e” has no solution fence/],
+  ["no check", exercise({ check: "" }), /try\.mdx:7: exercise “e” has no check fence/],
+  ["no hint", exercise({ hint: "" }), /try\.mdx:7: exercise “e” has no hint/],
+  ["no reasoning", exercise({ reasoning: "" }), /try\.mdx:7: exercise “e” has no reasoning for its solution/],
+  ["a starter that cannot be read", exercise({ starter: "const x = ;" }), /try\.mdx:7:11: cell “e”/],
+  ["a starter that fails", exercise({ starter: "null.x" }), /try\.mdx:7: cell “e” fails/],
+  ["a solution that cannot be read", exercise({ solution: "const x = ;" }), /try\.mdx:10:11: the solution of “e”/],
+  ["a check that cannot be read", exercise({ check: "function check( {}" }), /try\.mdx:13:\d+: the check of “e”/],
+  ["a check without a function of that name", exercise({ check: "1" }), /try\.mdx:13: the check of “e” declares no/],
+])("an exercise with %s ends the build with file and line", async (_, lines, message) => {
+  await expect(buildExercise(...lines)).rejects.toThrow(message);
+});
+
+test("an exercise on a page without another machine ends the build", async () => {
+  await expect(build(...exercise())).rejects.toThrow(/try\.mdx:7: exercise “e” has no other machine to be checked on/);
 });
 
 test("a log that the machine does not have ends the build and says where the names stand", async () => {

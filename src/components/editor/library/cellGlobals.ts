@@ -16,6 +16,19 @@ declare const input: {
   text(name: string, options?: { value?: string }): string;
 };
 
+/** What the check of an exercise is given. */
+interface CheckGiven {
+  /** the value of the last expression of the reader's answer, on the exercise machine's logs */
+  answer: unknown;
+  /** the value of the solution there */
+  expected: unknown;
+  /** one of the exercise machine's logs, by the name the lesson knows */
+  log: (name: string) => Promise<Blob>;
+}
+
+/** What a check finds: what was learned, or which mistake it is and what evidence it misses. */
+type CheckOutcome = { solved: string } | { wrong: string; says: string };
+
 /** Bytes: a log of the lesson, or your own file. */
 interface Blob {
   /** how many bytes */

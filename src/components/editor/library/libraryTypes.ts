@@ -16,6 +16,7 @@ export function libraryTypes(): Promise<LibraryTypes> {
     ...packageTypes("pool-leak-lab", "src/pool/index.ts"),
     // A cell's Plot records; it has the names of the real one, and fewer of them.
     ...packageTypes("@observablehq/plot", "src/notebook/value/plotRecorder.ts"),
+    ...packageTypes("check-answers", "src/notebook/run/checkAnswers.ts"),
     ...Object.fromEntries(
       Object.entries(standardLibrary()).map(([name, text]) => [libraryPaths.standardLibrary + name, text]),
     ),

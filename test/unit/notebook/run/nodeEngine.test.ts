@@ -109,7 +109,7 @@ describe("errors in a cell", () => {
     [
       "a module that does not exist",
       'import { x } from "lodash";\n1',
-      { message: "A cell cannot import “lodash”; it can import “@observablehq/plot”, “lab”." },
+      { message: "A cell cannot import “lodash”; it can import “@observablehq/plot”, “check-answers”, “lab”." },
     ],
     [
       "a log that does not exist",

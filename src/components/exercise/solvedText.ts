@@ -1,0 +1,26 @@
+import type { Solved } from "./SolvedExercises.ts";
+
+/**
+ * What stands beside the title of a solved exercise: “solved on 27 Nov”.
+ *
+ * @param version of the exercise as it is on the page
+ * @param now ms since 1970 UTC
+ */
+export function solvedText(solved: Solved, version: string, now: number): string {
+  const date = new Date(solved.at);
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  const day = date.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  });
+  return solved.version === version ? `solved on ${day}` : `solved on ${day}, in an earlier version`;
+}
+
+/** How many exercises of a lesson were solved: “2 of 5 solved”. */
+export function solvedCountText(solved: number, total: number): string {
+  if (solved === 0) return "None is solved in this browser yet.";
+  return solved === total
+    ? `All ${total} are solved in this browser.`
+    : `${solved} of ${total} solved in this browser.`;
+}

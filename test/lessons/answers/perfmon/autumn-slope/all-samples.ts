@@ -1,0 +1,5 @@
+import { cutLog, fitSlope, readPerfmon, segments, series } from "pool-leak-lab";
+
+const { records } = await readPerfmon(await log("perfmon-autumn.csv"));
+const [longest] = segments(records, { warmUpMinutes: 120 }).toSorted((a, b) => b.durationSeconds - a.durationSeconds);
+fitSlope(series(cutLog(records, longest!), "\\Memory\\Pool Nonpaged Bytes")).slope;

@@ -1,0 +1,2 @@
+// As the solution gives it on the page
+800_533;

@@ -1,0 +1,10 @@
+import { findClockChanges, readPerfmon } from "pool-leak-lab";
+
+const { records } = await readPerfmon(await log("perfmon-autumn.csv"));
+const { localTimes, times, timeZone } = records;
+const bias = timeZone!.biasMinutes * 60_000;
+const [change] = findClockChanges(records);
+const later = times.findIndex((time) => time >= change!.time + 3_600_000);
+// The bias that holds now, since the clock was moved
+const biasNow = bias - change!.shiftSeconds * 1000;
+[{ time: localTimes[0]! + biasNow, aheadSeconds: (localTimes[later]! + bias - times[later]!) / 1000 }];

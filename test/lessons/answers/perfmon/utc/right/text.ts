@@ -1,0 +1,16 @@
+import { findClockChanges, readPerfmon } from "pool-leak-lab";
+
+const { records } = await readPerfmon(await log("perfmon-autumn.csv"));
+const { localTimes, times, timeZone } = records;
+const bias = timeZone!.biasMinutes * 60_000;
+const [change] = findClockChanges(records);
+const later = times.findIndex((time) => time >= change!.time + 3_600_000);
+// The time as text, to the second
+const utc = new Date(localTimes[0]! + bias).toISOString().replace(/\.\d+/, "");
+[
+  {
+    stamp: new Date(localTimes[0]!).toUTCString(),
+    utc,
+    aheadSeconds: (localTimes[later]! + bias - times[later]!) / 1000,
+  },
+];

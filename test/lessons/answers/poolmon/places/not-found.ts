@@ -1,0 +1,16 @@
+import { churn, readPoolmon } from "pool-leak-lab";
+
+const { records: snapshots } = await readPoolmon(await log("poolmon.txt"));
+const tags = churn(snapshots);
+type Row = (typeof tags)[number];
+const isLeaking = ({ tag, pool }: Row) => tag === "Leak" && pool === "nonpaged";
+const rankBy = (ranking: string, measure: (row: Row) => number) => {
+  const ranked = tags.toSorted((a, b) => measure(b) - measure(a));
+  return { ranking, place: ranked.findIndex(isLeaking) + 1, rival: ranked.find((row) => !isLeaking(row))!.tag };
+};
+
+[
+  rankBy("allocations", ({ allocs }) => allocs),
+  rankBy("blocks left behind", ({ diffGrowth }) => diffGrowth),
+  rankBy("bytes left behind", ({ growthBytes }) => growthBytes),
+];

@@ -1,0 +1,1 @@
+[{ tag: "CtxL", pool: "nonpaged", growthBytesPerHour: 809_055 }];

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { libraryTypes } from "../../src/components/editor/library/libraryTypes.ts";
+import { checkLesson } from "../../src/components/editor/types/checkLesson.ts";
+import { loadLesson } from "../../src/components/lesson/loadLesson.ts";
+import type { Value } from "../../src/notebook/value/Value.ts";
+import { checkAll, type Answer } from "./checkAll.ts";
+import { runOn, valueOf } from "./runOn.ts";
+
+const lessons = { perfmon: await loadLesson("lessons/perfmon"), poolmon: await loadLesson("lessons/poolmon") };
+const exercises = Object.entries(lessons).flatMap(([slug, lesson]) =>
+  lesson.exercises.map((exercise) => {
+    const folder = join(import.meta.dirname, "answers", slug, exercise.id);
+    return { lesson, ...exercise, wrong: answersIn(folder), right: answersIn(join(folder, "right")) };
+  }),
+);
+
+function answersIn(folder: string): Answer[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => ({ name: file.slice(0, -3), text: readFileSync(join(folder, file), "utf8") }));
+}
+
+/** What no exercise asks for, and a reader may still leave as the last expression. */
+const oddAnswers: Answer[] = Object.entries({
+  nothing: "undefined",
+  null: "null",
+  "a text": '"leak"',
+  "no number": "NaN",
+  "no end": "-Infinity",
+  "an empty list": "[]",
+  "an empty row": "[{}]",
+  "a huge list of numbers": "Array.from({ length: 1_000_000 }, (_, i) => i)",
+  "a huge table":
+    'Array.from({ length: 300_000 }, (_, i) => ({ tag: "None", pool: "paged", form: "plain", place: i }))',
+  "rows without a prototype":
+    "[Object.assign(Object.create(null), { tag: 1, pool: Object.create(null), ranking: {} })]",
+  "an object that inherits": "Object.create({ value: 1, unit: 'B/h', hex: '00' })",
+  "a row of odd fields": `const odd = [Symbol("s"), 1n, () => 1, null, new Date(NaN), {}, new Map()];
+    [{ tag: odd[0], pool: odd[1], label: odd[2], keptShare: odd[3], time: odd[4], aheadSeconds: odd[5], path: odd[6],
+       column: odd, bytes: odd[1], driver: odd[0], worth: odd, ranking: odd[1], place: odd[0], form: odd[5], hex: odd }]`,
+  "an object that holds itself": `const self: Record<string, unknown> = { tag: "None", worth: "weak", time: 0 };
+    Object.assign(self, { value: self, slope: self, hex: self, bytes: self });
+    self`,
+}).map(([name, text]) => ({ name, text }));
+
+/** The numbers and names in an answer that only the log can tell: numbers of three digits or more, tags, files, bytes. */
+function factsOf(value: Value): string[] {
+  const texts = JSON.stringify(value).matchAll(
+    /(?<![\w.])\d{3,}|"[A-Z][a-z][A-Z][a-z]"|"\w+\.sys"|"(?:[0-9a-f]{2} ){3}[0-9a-f]{2}"/g,
+  );
+  return Array.from(texts, ([text]) => text.replaceAll('"', ""));
+}
+
+describe.each(exercises.map((exercise) => [`${exercise.lesson.page}, ${exercise.id}`, exercise] as const))(
+  "the check of %s",
+  (_, exercise) => {
+    const { lesson, starter, solution, wrong, right } = exercise;
+    const machines = [lesson.exerciseMachine!, lesson.machine!];
+    const checkOn = (machine: string, answers: readonly Answer[]) => checkAll(lesson, exercise, machine, answers);
+
+    test.each(machines)("finds the solution and other right answers solved on %s", async (machine) => {
+      expect(right.length).toBeGreaterThanOrEqual(1);
+      const outcomes = await checkOn(machine, [{ name: "solution", text: solution.text }, ...right]);
+      for (const [name, outcome] of outcomes)
+        expect(outcome, name).toEqual({ solved: expect.stringMatching(/^[A-Z][^!]*\.$/) });
+    });
+
+    test.each(machines)("says what is wrong with the starter on %s", async (machine) => {
+      const outcomes = await checkOn(machine, [{ name: "starter", text: starter.text }]);
+      expect(outcomes.get("starter")).toHaveProperty("wrong", expect.not.stringMatching(/^other$/));
+    });
+
+    test("calls each mistake by its name, in words of its own that do not tell the answer", async () => {
+      expect(wrong.length).toBeGreaterThanOrEqual(3);
+      const outcomes = await checkOn(machines[0]!, wrong);
+      for (const [name, outcome] of outcomes) expect(outcome, name).toHaveProperty("wrong", name);
+      const says = [...outcomes.values()].map((outcome) => ("says" in outcome ? outcome.says : ""));
+      expect(new Set(says).size).toBe(wrong.length);
+      const answer = (await runOn(lesson, machines[0]!, [{ ...solution, id: "answer" }]))["answer"];
+      for (const fact of factsOf(valueOf(answer))) for (const text of says) expect(text).not.toContain(fact);
+      for (const text of says) expect(text).toMatch(/^[A-Z][^!]*[.?]$/);
+    });
+
+    test("takes nothing odd for an answer, and fails at none", async () => {
+      const outcomes = await checkOn(machines[0]!, oddAnswers);
+      for (const [name, outcome] of outcomes) expect(outcome, name).toHaveProperty("wrong");
+    });
+  },
+);
+
+describe("the answers", () => {
+  test("have right types, as the editor would show them", async () => {
+    const library = await libraryTypes();
+    for (const [slug, lesson] of Object.entries(lessons)) {
+      const answers = exercises
+        .filter((exercise) => exercise.lesson === lesson)
+        .flatMap(({ id, wrong, right }) =>
+          [...wrong, ...right].map(({ name, text }) => ({ id: `${slug}-${id}-${name}`, text, isExercise: true })),
+        );
+      const cells = [...lesson.cells.map(({ id, text }) => ({ id, text, isExercise: false })), ...answers];
+      const problems = checkLesson({ cells, logs: lesson.logs.map(({ name }) => name) }, library);
+      expect(problems.map(({ cell, line, message }) => `${cell}:${line}: ${message}`)).toEqual([]);
+    }
+  });
+});
