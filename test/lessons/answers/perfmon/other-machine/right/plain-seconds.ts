@@ -11,4 +11,4 @@ const limit = poolLimit({
   commitLimitBytes: 24 * 1024 ** 3,
   pool,
 });
-Math.round(((limit.value - held.at(-1)!) / rate!.value) * 3600);
+(((limit.value - held.at(-1)!) / rate!.value) * 3600).toFixed();

@@ -8,4 +8,4 @@ const bytesOf = (snapshot: (typeof snapshots)[number]) => ({
   tag: snapshot.rows.find(({ tag, pool }) => tag === leaking.tag && pool === leaking.pool)?.bytes ?? 0,
 });
 const [first, last] = [bytesOf(snapshots[0]!), bytesOf(snapshots.at(-1)!)];
-Number(((last.tag - first.tag) / (last.pool - first.pool)).toFixed(3));
+((last.tag - first.tag) / (last.pool - first.pool)).toFixed(3);
