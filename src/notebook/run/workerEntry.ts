@@ -10,7 +10,7 @@ interface Port {
   postMessage(message: unknown): void;
 }
 
-type Platform = Pick<RuntimeHost, "listen" | "listenForErrors" | "importText"> & { port: Port };
+type Platform = Pick<RuntimeHost, "listen" | "listenForErrors" | "importText" | "nameFiles"> & { port: Port };
 
 /** Names by which cells import what is part of the runtime. */
 const modules = { "@observablehq/plot": plot };
@@ -38,6 +38,7 @@ function start(platform: Platform): void {
 /** Starts the runtime in a browser's worker; the page's first message carries the port that everything else goes over. */
 export function startInBrowser(scope: DedicatedWorkerGlobalScopeLike): void {
   const { createObjectURL, revokeObjectURL } = URL;
+  const names = new Map<string, string>();
   const listenToScope = scope.addEventListener.bind(scope);
   listenToScope(
     "message",
@@ -59,9 +60,12 @@ export function startInBrowser(scope: DedicatedWorkerGlobalScopeLike): void {
             listener(failure.error);
           });
         },
-        importText: async (text) => {
+        // Safari's stacks have a module's address, not the name that its text gives itself by `sourceURL`.
+        nameFiles: (stack) => stack.replace(/blob:[^\s:]+/g, (address) => names.get(address) ?? address),
+        importText: async (text, name) => {
           const url = createObjectURL(new Blob([text], { type: "text/javascript" }));
           try {
+            names.set(url, name);
             return (await import(/* @vite-ignore */ url)) as unknown;
           } finally {
             revokeObjectURL(url);
@@ -77,6 +81,7 @@ export function startInBrowser(scope: DedicatedWorkerGlobalScopeLike): void {
 export function startInNode(parentPort: NodePort, process: NodeProcess): void {
   start({
     port: parentPort,
+    nameFiles: (stack) => stack,
     listen: (listener) => void parentPort.on("message", (data) => listener(data as ToWorker)),
     listenForErrors: (listener) => {
       process.on("unhandledRejection", listener);

@@ -1,7 +1,7 @@
 import type { ErrorValue, Value } from "../value/Value.ts";
 import type { RunRequest } from "./Engine.ts";
 import { makeInputs, type InputControl, type Inputs } from "./inputs.ts";
-import { cellFrames, mapError, readThrown } from "./mapError.ts";
+import { cellFrames, mapError, readThrown, type ThrownWords } from "./mapError.ts";
 import { Modules } from "./Modules.ts";
 import { MAX_SHOWN, MAX_SHOWN_BYTES, type FromWorker, type ToWorker } from "./protocol.ts";
 import { SharedNames } from "./SharedNames.ts";
@@ -13,8 +13,10 @@ export interface RuntimeHost {
   listen(listener: (message: ToWorker) => void): void;
   /** tells of promises nobody caught, and of errors in timers */
   listenForErrors(listener: (error: unknown) => void): void;
-  /** imports a text as an ES module */
-  importText(text: string): Promise<unknown>;
+  /** imports a text as an ES module, which stacks call by this name */
+  importText(text: string, name: string): Promise<unknown>;
+  /** puts the names of imported texts into a stack that has their addresses */
+  nameFiles(stack: string): string;
   encodeValue(value: unknown): Value;
   /** modules that are part of the runtime, by the name cells import them by */
   modules: Record<string, object>;
@@ -36,8 +38,9 @@ export function startRuntime(host: RuntimeHost): void {
   let current: CellRun | undefined;
 
   const toErrorValue = (thrown: unknown): ErrorValue => {
-    const error = mapError(thrown, (cell) => known.get(cell)?.insertions);
-    const sentence = explainFrozen(thrown, shared, known);
+    const words = readThrown(thrown, host.nameFiles);
+    const error = mapError(words, (cell) => known.get(cell)?.insertions);
+    const sentence = explainFrozen(words, shared, known);
     return sentence === undefined ? error : { ...error, message: sentence };
   };
   host.listenForErrors((thrown) => {
@@ -60,7 +63,7 @@ export function startRuntime(host: RuntimeHost): void {
     let started = host.now();
     try {
       const given = await modules.take(cell.imports);
-      const { default: body } = (await host.importText(cell.code)) as { default: CellFunction };
+      const { default: body } = (await host.importText(cell.code, `cell-${cell.id}.ts`)) as { default: CellFunction };
       host.restart(cell.id);
       started = host.now();
       const result = await body({ ...current.given(), modules: given, ...namesFor(cell, shared) });
@@ -90,11 +93,10 @@ function namesFor(cell: RunRequest["cell"], shared: SharedNames): Record<string,
 }
 
 function explainFrozen(
-  thrown: unknown,
+  { name, message, stack }: ThrownWords,
   shared: SharedNames,
   known: ReadonlyMap<string, RunRequest["cell"]>,
 ): string | undefined {
-  const { name, message, stack } = readThrown(thrown);
   if (name !== "TypeError") return undefined;
   const [frame] = cellFrames(stack, message);
   const cell = frame && known.get(frame.cell);
