@@ -23,10 +23,12 @@ export interface Site {
  * Serves `dist/` the way any static host does: files as they are, folders by their `index.html`, no special headers.
  *
  * @param base the sub-path that the site was built for
+ * @param onRequest told of every address that is asked for, as a path
  */
 export async function serveSite(
   folder = process.env["SITE_FOLDER"] ?? "dist",
   base = process.env["BASE"] ?? "/",
+  onRequest: (url: string) => void = () => undefined,
 ): Promise<Site> {
   if (!existsSync(join(folder, "index.html"))) {
     throw new Error(
@@ -35,6 +37,7 @@ export async function serveSite(
   }
   const prefix = base.replace(/\/$/, "");
   const server = createServer((request, response) => {
+    onRequest(request.url ?? "");
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     let file = normalize(join(folder, decodeURIComponent(pathname.slice(prefix.length))));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
@@ -44,6 +47,10 @@ export async function serveSite(
     }
     response.writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
+  });
+  server.on("upgrade", (request, socket) => {
+    onRequest(request.url ?? "");
+    socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,3 +1,5 @@
+import { freezeAll } from "./freezeIntrinsics.ts";
+
 /** The modules that cells import by bare names: some are part of the runtime, the others come as text. */
 export class Modules {
   readonly #importText: (text: string, name: string) => Promise<unknown>;
@@ -35,8 +37,9 @@ export class Modules {
   }
 }
 
-/** A module that says so when a cell asks for something it does not have, as an import statement would. */
+/** A module that no cell can change for the others, and that says so when a cell asks for something it does not have, as an import statement would. */
 function viewOf(name: string, module: object): object {
+  freezeAll(Object.values(module));
   return new Proxy(module, {
     get: (target, property) => {
       // `then` is asked for whenever something is awaited.

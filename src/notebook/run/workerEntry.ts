@@ -1,6 +1,7 @@
 import { encodeValue } from "../value/encodeValue.ts";
 import * as plot from "../value/plotRecorder.ts";
 import { makeDeterministic } from "./determinism.ts";
+import { freezeIntrinsics } from "./freezeIntrinsics.ts";
 import { lockDown } from "./lockdown.ts";
 import type { ToWorker } from "./protocol.ts";
 import { startRuntime, type RuntimeHost } from "./workerRuntime.ts";
@@ -23,6 +24,7 @@ function start(platform: Platform): void {
   Error.stackTraceLimit = 100;
   const restart = makeDeterministic(globalThis);
   lockDown(globalThis);
+  freezeIntrinsics(globalThis);
   startRuntime({
     ...platform,
     post,

@@ -70,7 +70,7 @@ export function startRuntime(host: RuntimeHost): void {
       const value: unknown = await result.value;
       if (value !== undefined) values.push(host.encodeValue(value));
       await host.nextTurn();
-      if (!current.uncaught) shared.share(cell.id, result.names);
+      if (!current.uncaught) shared.share(cell.id, namesOf(cell, result.names));
     } catch (thrown) {
       current.uncaught ??= { cell: cell.id, ...toErrorValue(thrown) };
     }
@@ -84,6 +84,11 @@ export function startRuntime(host: RuntimeHost): void {
     const failed = uncaught !== undefined;
     host.post({ type: "finished", run: number, values: all, inputs: notes.inputs, failed, milliseconds });
   }
+}
+
+/** What a cell shares: its own names, whatever else a text that no compiler made would hand out. */
+function namesOf({ owns }: RunRequest["cell"], names: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(owns.map((name) => [name, names[name]]));
 }
 
 function namesFor(cell: RunRequest["cell"], shared: SharedNames): Record<string, unknown> {

@@ -56,6 +56,21 @@ export class EngineReader {
     );
   }
 
+  /** Puts another text into a cell and runs it; also gives for how many milliseconds the page's thread did nothing else. */
+  runEditAndWatch(id: string, text: string): Promise<{ result: RunResult; wait: number }> {
+    const [cell, edit] = [JSON.stringify(id), JSON.stringify(text)];
+    return this.browser.evaluate(`(async () => {
+      await reader.edit(${cell}, ${edit});
+      let [last, wait] = [performance.now(), 0];
+      const look = () => { const now = performance.now(); wait = Math.max(wait, now - last); last = now; };
+      const watch = setInterval(look, 10);
+      const result = await reader.run(${cell});
+      look();
+      clearInterval(watch);
+      return { result, wait };
+    })()`);
+  }
+
   /** Puts another text into a cell, runs it, presses Stop once it is offered, and gives what then stands under the result. */
   runEditAndStop(id: string, text: string): Promise<{ status: string; stamp: string }> {
     const [cell, edit] = [JSON.stringify(id), JSON.stringify(text)];

@@ -14,7 +14,7 @@ interface TestedEngine {
 
 /** The engines that the site is tested in. `npm test` gets Firefox and WebKit where it can; their tests are skipped elsewhere. */
 export const engines: TestedEngine[] = [
-  { name: "Chromium", isHere: true, open: openChromium },
-  { name: "Firefox", isHere: findFirefox() !== undefined, open: openFirefox },
+  { name: "Chromium", isHere: true, open: () => openChromium() },
+  { name: "Firefox", isHere: findFirefox() !== undefined, open: () => openFirefox() },
   { name: "WebKit", isHere: findWebKit() !== undefined, open: openWebKit },
 ];

@@ -1,8 +1,9 @@
 import { launchBrowser } from "../browser.ts";
 import { asJson, type TestedBrowser } from "./TestedBrowser.ts";
 
-export async function openChromium(): Promise<TestedBrowser> {
-  const browser = await launchBrowser();
+/** @param flags more arguments for the browser */
+export async function openChromium(...flags: string[]): Promise<TestedBrowser> {
+  const browser = await launchBrowser(flags);
   const page = await browser.newPage();
   return {
     async open(address) {
