@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { canInstall, install } from "./otherBrowsers.ts";
 
 /** Where Chromium and its kin stand on the systems that people develop on. */
 const usualPlaces = [
@@ -49,12 +50,10 @@ export function getBrowser(): string {
   });
   const downloaded = download.status === 0 ? findBrowser() : undefined;
   if (downloaded) return downloaded;
-  if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+  if (canInstall()) {
     console.log("That cannot be had here; installing Debian's chromium …");
-    const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
     try {
-      execFileSync("apt-get", ["update"], options);
-      execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
+      install("chromium");
     } catch {
       // Said below: what matters is whether a browser is there now.
     }

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildSite } from "./buildSite.ts";
 import { getBrowser } from "./findBrowser.ts";
+import { getOtherBrowsers } from "./otherBrowsers.ts";
 
 const windows = process.platform === "win32";
 const run = (command: string, ...parameters: string[]) =>
@@ -16,6 +17,7 @@ let passed = 0;
 let failed = 0;
 
 process.env["CHROMIUM_PATH"] = getBrowser();
+getOtherBrowsers();
 buildSite();
 
 if (onlyFor.length === 0) {

@@ -1,12 +1,12 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { browserArguments, findBrowser } from "../../src/cli/findBrowser.ts";
 
-/** Starts the Chromium, Chrome or Edge that is there. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the Chromium, Chrome or Edge that is there, with more arguments if need be. */
+export async function launchBrowser(flags: string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath)
     throw new Error("No Chromium, Chrome or Edge is there; `npm test` gets one, CHROMIUM_PATH names one.");
-  return chromium.launch({ executablePath, args: browserArguments });
+  return chromium.launch({ executablePath, args: [...browserArguments, ...flags] });
 }
 
 /** A page that writes down everything that a good page never does. */

@@ -24,10 +24,12 @@ export interface Site {
  * headers.
  *
  * @param base the sub-path that the site was built for
+ * @param onRequest told of every address that is asked for, as a path
  */
 export async function serveSite(
   folder = process.env["SITE_FOLDER"] ?? "dist",
   base = process.env["BASE"] ?? "/",
+  onRequest: (url: string) => void = () => undefined,
 ): Promise<Site> {
   if (!existsSync(join(folder, "index.html"))) {
     throw new Error(
@@ -36,6 +38,7 @@ export async function serveSite(
   }
   const prefix = base.replace(/\/$/, "");
   const server = createServer((request, response) => {
+    onRequest(request.url ?? "");
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     let file = normalize(join(folder, decodeURIComponent(pathname.slice(prefix.length))));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
@@ -46,6 +49,10 @@ export async function serveSite(
     }
     response.writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
+  });
+  server.on("upgrade", (request, socket) => {
+    onRequest(request.url ?? "");
+    socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as AddressInfo;

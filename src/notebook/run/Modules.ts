@@ -1,10 +1,12 @@
+import { freezeAll } from "./freezeIntrinsics.ts";
+
 /** The modules that cells import by bare names: some are part of the runtime, the others come as text. */
 export class Modules {
-  readonly #importText: (text: string) => Promise<unknown>;
+  readonly #importText: (text: string, name: string) => Promise<unknown>;
   readonly #views = new Map<string, Promise<object>>();
 
-  constructor(host: { importText(text: string): Promise<unknown>; modules: Record<string, object> }) {
-    this.#importText = (text) => host.importText(text);
+  constructor(host: { importText(text: string, name: string): Promise<unknown>; modules: Record<string, object> }) {
+    this.#importText = (text, name) => host.importText(text, name);
     for (const [name, module] of Object.entries(host.modules))
       this.#views.set(name, Promise.resolve(viewOf(name, module)));
   }
@@ -12,7 +14,7 @@ export class Modules {
   /** Starts to import the modules that come as text, so that they are there before a cell asks. */
   prepare(texts: Record<string, string>): void {
     for (const [name, text] of Object.entries(texts)) {
-      const view = this.#importText(text).then((module) => viewOf(name, module as object));
+      const view = this.#importText(text, name).then((module) => viewOf(name, module as object));
       // A module that cannot be read is an error of the cell that imports it, not of the worker.
       view.catch(() => undefined);
       this.#views.set(name, view);
@@ -35,8 +37,9 @@ export class Modules {
   }
 }
 
-/** A module that says so when a cell asks for something it does not have, as an import statement would. */
+/** A module that no cell can change for the others, and that says so when a cell asks for something it does not have, as an import statement would. */
 function viewOf(name: string, module: object): object {
+  freezeAll(Object.values(module));
   return new Proxy(module, {
     get: (target, property) => {
       // `then` is asked for whenever something is awaited.

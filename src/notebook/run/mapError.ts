@@ -35,10 +35,9 @@ export function cellFrames(stack: string, message = ""): CellFrame[] {
  * @param insertionsOf what the compiler put into a cell's lines; undefined for a cell nobody knows
  */
 export function mapError(
-  thrown: unknown,
+  { name, message, stack }: ThrownWords,
   insertionsOf: (cell: string) => readonly Insertion[] | undefined,
 ): ErrorValue {
-  const { name, message, stack } = readThrown(thrown);
   const value: ErrorValue = { kind: "error", name: cut(name, MAX_NAME), message: cut(message, MAX_MESSAGE) };
   for (const frame of cellFrames(stack, message)) {
     const insertions = insertionsOf(frame.cell);
@@ -49,17 +48,35 @@ export function mapError(
   return value;
 }
 
-/** Reads an error's words without trusting it: a cell can throw anything, a getter that throws included. */
-export function readThrown(thrown: unknown): { name: string; message: string; stack: string } {
-  const isObject = typeof thrown === "object" && thrown !== null;
-  if (!isObject || !("message" in thrown)) {
+/** An error's own words, each a text, empty where it has none. */
+export interface ThrownWords {
+  name: string;
+  message: string;
+  stack: string;
+}
+
+/**
+ * Reads an error's words without trusting it: a cell can throw anything, a getter that throws included.
+ *
+ * @param nameFiles puts the names of cells' files into a stack that has their addresses
+ */
+export function readThrown(thrown: unknown, nameFiles: (stack: string) => string = String): ThrownWords {
+  if (!hasMessage(thrown)) {
     return { name: "Error", message: `The cell threw ${inWords(thrown)} instead of an error.`, stack: "" };
   }
   return {
     name: textOf(thrown, "name") || "Error",
     message: textOf(thrown, "message"),
-    stack: textOf(thrown, "stack"),
+    stack: nameFiles(textOf(thrown, "stack")),
   };
+}
+
+function hasMessage(thrown: unknown): thrown is object {
+  try {
+    return typeof thrown === "object" && thrown !== null && "message" in thrown;
+  } catch {
+    return false;
+  }
 }
 
 function textOf(thrown: object, property: string): string {

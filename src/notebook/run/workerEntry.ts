@@ -2,6 +2,7 @@ import { encodeValue } from "../value/encodeValue.ts";
 import * as plot from "../value/plotRecorder.ts";
 import * as checkAnswers from "./checkAnswers.ts";
 import { makeDeterministic } from "./determinism.ts";
+import { freezeIntrinsics } from "./freezeIntrinsics.ts";
 import { lockDown } from "./lockdown.ts";
 import type { ToWorker } from "./protocol.ts";
 import { startRuntime, type RuntimeHost } from "./workerRuntime.ts";
@@ -11,7 +12,7 @@ interface Port {
   postMessage(message: unknown): void;
 }
 
-type Platform = Pick<RuntimeHost, "listen" | "listenForErrors" | "importText"> & { port: Port };
+type Platform = Pick<RuntimeHost, "listen" | "listenForErrors" | "importText" | "nameFiles"> & { port: Port };
 
 /** Names by which cells import what is part of the runtime. */
 const modules = { "@observablehq/plot": plot, "check-answers": checkAnswers };
@@ -24,6 +25,7 @@ function start(platform: Platform): void {
   Error.stackTraceLimit = 100;
   const restart = makeDeterministic(globalThis);
   lockDown(globalThis);
+  freezeIntrinsics(globalThis);
   startRuntime({
     ...platform,
     post,
@@ -39,6 +41,7 @@ function start(platform: Platform): void {
 /** Starts the runtime in a browser's worker; the page's first message carries the port that everything else goes over. */
 export function startInBrowser(scope: DedicatedWorkerGlobalScopeLike): void {
   const { createObjectURL, revokeObjectURL } = URL;
+  const names = new Map<string, string>();
   const listenToScope = scope.addEventListener.bind(scope);
   listenToScope(
     "message",
@@ -60,9 +63,12 @@ export function startInBrowser(scope: DedicatedWorkerGlobalScopeLike): void {
             listener(failure.error);
           });
         },
-        importText: async (text) => {
+        // Safari's stacks have a module's address, not the name that its text gives itself by `sourceURL`.
+        nameFiles: (stack) => stack.replace(/blob:[^\s:]+/g, (address) => names.get(address) ?? address),
+        importText: async (text, name) => {
           const url = createObjectURL(new Blob([text], { type: "text/javascript" }));
           try {
+            names.set(url, name);
             return (await import(/* @vite-ignore */ url)) as unknown;
           } finally {
             revokeObjectURL(url);
@@ -78,6 +84,7 @@ export function startInBrowser(scope: DedicatedWorkerGlobalScopeLike): void {
 export function startInNode(parentPort: NodePort, process: NodeProcess): void {
   start({
     port: parentPort,
+    nameFiles: (stack) => stack,
     listen: (listener) => void parentPort.on("message", (data) => listener(data as ToWorker)),
     listenForErrors: (listener) => {
       process.on("unhandledRejection", listener);

@@ -2,7 +2,7 @@ import type { ErrorValue, Value } from "../value/Value.ts";
 import type { RunRequest } from "./Engine.ts";
 import { makeInputs, type InputControl, type Inputs } from "./inputs.ts";
 import { countReading } from "./countReading.ts";
-import { cellFrames, mapError, readThrown } from "./mapError.ts";
+import { cellFrames, mapError, readThrown, type ThrownWords } from "./mapError.ts";
 import { Modules } from "./Modules.ts";
 import { MAX_SHOWN, MAX_SHOWN_BYTES, type FromWorker, type ToWorker } from "./protocol.ts";
 import { ReadingMeter } from "./ReadingProgress.ts";
@@ -15,8 +15,10 @@ export interface RuntimeHost {
   listen(listener: (message: ToWorker) => void): void;
   /** tells of promises nobody caught, and of errors in timers */
   listenForErrors(listener: (error: unknown) => void): void;
-  /** imports a text as an ES module */
-  importText(text: string): Promise<unknown>;
+  /** imports a text as an ES module, which stacks call by this name */
+  importText(text: string, name: string): Promise<unknown>;
+  /** puts the names of imported texts into a stack that has their addresses */
+  nameFiles(stack: string): string;
   encodeValue(value: unknown): Value;
   /** modules that are part of the runtime, by the name cells import them by */
   modules: Record<string, object>;
@@ -38,8 +40,9 @@ export function startRuntime(host: RuntimeHost): void {
   let current: CellRun | undefined;
 
   const toErrorValue = (thrown: unknown): ErrorValue => {
-    const error = mapError(thrown, (cell) => known.get(cell)?.insertions);
-    const sentence = explainFrozen(thrown, shared, known);
+    const words = readThrown(thrown, host.nameFiles);
+    const error = mapError(words, (cell) => known.get(cell)?.insertions);
+    const sentence = explainFrozen(words, shared, known);
     return sentence === undefined ? error : { ...error, message: sentence };
   };
   host.listenForErrors((thrown) => {
@@ -62,14 +65,14 @@ export function startRuntime(host: RuntimeHost): void {
     let started = host.now();
     try {
       const given = await modules.take(cell.imports);
-      const { default: body } = (await host.importText(cell.code)) as { default: CellFunction };
+      const { default: body } = (await host.importText(cell.code, `cell-${cell.id}.ts`)) as { default: CellFunction };
       host.restart(cell.id);
       started = host.now();
       const result = await body({ ...current.given(), modules: given, ...namesFor(cell, shared) });
       const value: unknown = await result.value;
       if (value !== undefined) values.push(host.encodeValue(value));
       await host.nextTurn();
-      if (!current.uncaught) shared.share(cell.id, result.names);
+      if (!current.uncaught) shared.share(cell.id, namesOf(cell, result.names));
     } catch (thrown) {
       current.uncaught ??= { cell: cell.id, ...toErrorValue(thrown) };
     }
@@ -85,6 +88,11 @@ export function startRuntime(host: RuntimeHost): void {
   }
 }
 
+/** What a cell shares: its own names, whatever else a text that no compiler made would hand out. */
+function namesOf({ owns }: RunRequest["cell"], names: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(owns.map((name) => [name, names[name]]));
+}
+
 function namesFor(cell: RunRequest["cell"], shared: SharedNames): Record<string, unknown> {
   const missing = cell.reads.find((name) => !shared.has(name));
   if (missing !== undefined) throw new Error(`“${missing}” is not there: the cell that declares it has not run.`);
@@ -92,11 +100,10 @@ function namesFor(cell: RunRequest["cell"], shared: SharedNames): Record<string,
 }
 
 function explainFrozen(
-  thrown: unknown,
+  { name, message, stack }: ThrownWords,
   shared: SharedNames,
   known: ReadonlyMap<string, RunRequest["cell"]>,
 ): string | undefined {
-  const { name, message, stack } = readThrown(thrown);
   if (name !== "TypeError") return undefined;
   const [frame] = cellFrames(stack, message);
   const cell = frame && known.get(frame.cell);

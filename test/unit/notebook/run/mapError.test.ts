@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cellFrames, mapError } from "../../../../src/notebook/run/mapError.ts";
+import { cellFrames, mapError, readThrown } from "../../../../src/notebook/run/mapError.ts";
 
 /** An error as an engine would have made it. */
 const thrown = (message: string, ...frames: string[]): Error =>
@@ -19,7 +19,7 @@ describe("the first frame inside a cell", () => {
       "    at async default (cell-top-tags.ts:1:70)",
       "    at async cell-top-tags.ts:9:9",
     );
-    expect(mapError(error, insertionsOf)).toEqual({
+    expect(mapError(readThrown(error), insertionsOf)).toEqual({
       kind: "error",
       name: "TypeError",
       message: "x is not a function",
@@ -31,12 +31,12 @@ describe("the first frame inside a cell", () => {
 
   test("in Firefox's format", () => {
     const error = thrown("no", "map@[native code]", "growthOf@cell-growth.ts:1:64", "async*@cell-top-tags.ts:1:70", "");
-    expect(mapError(error, insertionsOf)).toMatchObject({ cell: "growth", line: 1, column: 4 });
+    expect(mapError(readThrown(error), insertionsOf)).toMatchObject({ cell: "growth", line: 1, column: 4 });
   });
 
   test("in Safari's format", () => {
     const error = thrown("no", "map@[native code]", "@cell-growth.ts:2:8", "cell-top-tags.ts:4:1", "module code@");
-    expect(mapError(error, insertionsOf)).toMatchObject({ cell: "growth", line: 2, column: 8 });
+    expect(mapError(readThrown(error), insertionsOf)).toMatchObject({ cell: "growth", line: 2, column: 8 });
     expect(cellFrames(error.stack!)).toHaveLength(2);
   });
 
@@ -52,22 +52,32 @@ describe("the first frame inside a cell", () => {
   test("a message that looks like a frame is none", () => {
     const message = "see\n    at cell-growth.ts:9:9";
     const error = thrown(message, `Error: ${message}`, "    at f (cell-growth.ts:2:5)");
-    expect(mapError(error, insertionsOf)).toMatchObject({ line: 2, column: 5 });
+    expect(mapError(readThrown(error), insertionsOf)).toMatchObject({ line: 2, column: 5 });
   });
 
   test("frames of cells nobody knows are passed over", () => {
     const error = thrown("no", "    at f (cell-forged.ts:1:1)", "    at g (cell-growth.ts:5:6)");
-    expect(mapError(error, insertionsOf)).toMatchObject({ cell: "growth", line: 5 });
+    expect(mapError(readThrown(error), insertionsOf)).toMatchObject({ cell: "growth", line: 5 });
+  });
+
+  test("in Safari's format, whose addresses are given the names of their files", () => {
+    const error = thrown("no", "f@blob:null/1f3c:3:14", "@blob:null/77aa:9:1");
+    const nameFiles = (stack: string) => stack.replaceAll("blob:null/1f3c", "cell-growth.ts");
+    expect(mapError(readThrown(error, nameFiles), insertionsOf)).toMatchObject({ cell: "growth", line: 3, column: 14 });
   });
 
   test("without a frame in a cell there is no place", () => {
-    expect(mapError(thrown("no", "    at f (lab.js:1:1)"), insertionsOf)).toEqual({
+    expect(mapError(readThrown(thrown("no", "    at f (lab.js:1:1)")), insertionsOf)).toEqual({
       kind: "error",
       name: "TypeError",
       message: "no",
     });
   });
 });
+
+const refuse = () => {
+  throw new Error("not even looked at");
+};
 
 describe("what was thrown", () => {
   test.each<[thrown: unknown, message: string]>([
@@ -78,11 +88,12 @@ describe("what was thrown", () => {
     [Symbol("s"), "The cell threw “Symbol(s)” instead of an error."],
     [{}, "The cell threw an object instead of an error."],
     [() => 1, "The cell threw a function instead of an error."],
+    [new Proxy({}, { has: refuse }), "The cell threw an object instead of an error."],
   ])("%s", (value, message) =>
-    expect(mapError(value, insertionsOf)).toEqual({ kind: "error", name: "Error", message }),
+    expect(mapError(readThrown(value), insertionsOf)).toEqual({ kind: "error", name: "Error", message }),
   );
 
   test("a long message is cut", () => {
-    expect(mapError(new Error("x".repeat(10_000)), insertionsOf).message).toHaveLength(2_001);
+    expect(mapError(readThrown(new Error("x".repeat(10_000))), insertionsOf).message).toHaveLength(2_001);
   });
 });
