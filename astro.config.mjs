@@ -35,6 +35,7 @@ export default defineConfig({
         "./src/styles/tokens.css",
         "./src/styles/site.css",
         "./src/styles/cells.css",
+        "./src/styles/edits.css",
         "./src/styles/log.css",
         "./src/styles/home.css",
         "./src/styles/verdict.css",

@@ -13,13 +13,18 @@ export class LessonDriver {
     return this.page.locator(`#cell-${id}`);
   }
 
-  control(id: string, action: "run" | "stop" | "edit" | "reset" | "rows"): Locator {
+  control(id: string, action: "run" | "stop" | "edit" | "reset" | "undo-reset" | "rows"): Locator {
     return this.cell(id).locator(`[data-action="${action}"]`);
   }
 
   /** The ids of the page's cells, in their order. */
   async cells(): Promise<string[]> {
     return this.page.locator("lab-cell").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-cell")!));
+  }
+
+  /** The text that a cell's static code shows. */
+  code(id: string): Promise<string | null> {
+    return this.cell(id).locator(".cell-code pre code").textContent();
   }
 
   status(id: string): Promise<string | null> {
