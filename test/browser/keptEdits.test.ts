@@ -17,6 +17,12 @@ async function waitUntilKept(page: Page, cell: string, text: string): Promise<vo
   await expect.poll(async () => (await keptOf(page, cell))?.text).toBe(text);
 }
 
+/** What was being fetched when the page was left is aborted; nothing else may be amiss. */
+function forgiveLeaving(complaints: string[]): void {
+  expect(complaints.filter((complaint) => !complaint.endsWith("net::ERR_ABORTED"))).toEqual([]);
+  complaints.length = 0;
+}
+
 /** Puts an edit where a former visit would have left it, and comes back. */
 async function comeBackWith(page: Page, edits: Record<string, KeptEdit>): Promise<void> {
   const entries = Object.entries(edits).map(([cell, edit]) => [keyOfCell(cell), writeEdit(edit)] as const);
@@ -34,7 +40,7 @@ const edit = (cell: string, text: string, lessonText = sourceOf(cell)): KeptEdit
 
 describe("an edit", () => {
   test("is there again after a reload, before anything moves, with nothing fetched or run, and is what Run runs", async () => {
-    await reading(address, async (driver, { page, layoutShift }) => {
+    await reading(address, async (driver, { page, layoutShift, complaints }) => {
       const built = await driver.result("floor");
       const text = `${sourceOf("floor")}\n// one\n// two\n// three\nfloor.length * 1000`;
       await driver.edit("floor", text);
@@ -42,6 +48,7 @@ describe("an edit", () => {
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
       await page.reload({ waitUntil: "networkidle" });
+      forgiveLeaving(complaints);
       expect(await driver.code("floor")).toBe(text);
       expect(await driver.cell("floor").locator(".cell-yours").innerText()).toMatch(
         /^Your version of \d{1,2} \w+, \d\d:\d\d$/,
@@ -71,9 +78,7 @@ describe("an edit", () => {
       expect((await keptOf(page, "problems"))?.text).toBe("1 + 11");
       await page.goBack({ waitUntil: "networkidle" });
       await expect.poll(() => driver.code("problems")).toBe("1 + 11");
-      // What the editor was fetching when the page was left.
-      expect(complaints.filter((complaint) => !complaint.endsWith("net::ERR_ABORTED"))).toEqual([]);
-      complaints.length = 0;
+      forgiveLeaving(complaints);
     });
   });
 
@@ -214,7 +219,7 @@ describe("an edit of a lesson that changed since", () => {
   });
 
   test("goes on asking while the reader types on without choosing", async () => {
-    await reading(address, async (driver, { page }) => {
+    await reading(address, async (driver, { page, complaints }) => {
       await comeBackWith(page, old);
       await driver.control("problems", "edit").click();
       await driver.cell("problems").locator(".monaco-editor.focused").waitFor();
@@ -222,6 +227,7 @@ describe("an edit of a lesson that changed since", () => {
       await page.keyboard.type(" more");
       await waitUntilKept(page, "problems", `${mine} more`);
       await page.reload({ waitUntil: "networkidle" });
+      forgiveLeaving(complaints);
       expect(await driver.cell("problems").locator(".cell-notice").count()).toBe(1);
     });
   });
@@ -244,6 +250,39 @@ describe("an edit of a lesson that changed since", () => {
         expect(await line.count()).toBe(0);
       },
       { permissions: ["clipboard-read", "clipboard-write"] },
+    );
+  });
+});
+
+describe("on a phone", () => {
+  const phone = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
+
+  test("an edit is kept as well, in letters that need no zoom, with the line that is written in sight", async () => {
+    await reading(
+      address,
+      async (driver, { page, layoutShift, complaints }) => {
+        await driver.cell("problems").scrollIntoViewIfNeeded();
+        await driver.control("problems", "edit").tap();
+        const box = driver.cell("problems").locator("textarea");
+        await box.waitFor();
+        expect(await box.evaluate((area) => parseFloat(getComputedStyle(area).fontSize))).toBeGreaterThanOrEqual(16);
+        await box.press("Control+End");
+        await page.keyboard.type("\n// line".repeat(40));
+        // The caret is at the end of the text, so its line is the last one of the box.
+        const end = await box.evaluate((area) => area.getBoundingClientRect().bottom);
+        // The caret is lower than its line is high: a few pixels of the line's own leading may be below.
+        expect(end).toBeLessThanOrEqual(844 + 4);
+        expect(end).toBeGreaterThan(56);
+        const text = `${sourceOf("problems")}${"\n// line".repeat(40)}`;
+        await waitUntilKept(page, "problems", text);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.reload({ waitUntil: "networkidle" });
+        forgiveLeaving(complaints);
+        expect(await driver.code("problems")).toBe(text);
+        expect(await layoutShift()).toBe(0);
+      },
+      phone,
     );
   });
 });
