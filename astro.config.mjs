@@ -36,6 +36,7 @@ export default defineConfig({
         "./src/styles/site.css",
         "./src/styles/cells.css",
         "./src/styles/exercise.css",
+        "./src/styles/edits.css",
         "./src/styles/log.css",
         "./src/styles/command.css",
         "./src/styles/home.css",

@@ -22,6 +22,11 @@ export class LessonDriver {
     return this.page.locator("lab-cell").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-cell")!));
   }
 
+  /** The text that a cell's static code shows. */
+  code(id: string): Promise<string | null> {
+    return this.cell(id).locator(".cell-code pre code").textContent();
+  }
+
   status(id: string): Promise<string | null> {
     return this.cell(id).getAttribute("data-status");
   }

@@ -146,22 +146,6 @@ describe("the editor of a cell", () => {
     await page.context().close();
   });
 
-  test("shows where a name of another cell is declared, in place, and Escape closes that first", async () => {
-    const { page, complaints } = await openLesson();
-    await edit(page, 2);
-    await typeAtEnd(page, "counters;");
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("F12");
-    const peek = page.locator(".peekview-widget");
-    await peek.getByText("read.ts").first().waitFor();
-    await page.keyboard.press("Escape");
-    await peek.waitFor({ state: "detached" });
-    expect(await editorOf(page, 2).isVisible()).toBe(true);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
   test("keeps the line that is written in sight, as the page does not scroll by itself", async () => {
     const { page } = await openLesson({ viewport: { width: 1280, height: 500 } });
     await edit(page, 2);

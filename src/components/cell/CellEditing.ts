@@ -1,4 +1,5 @@
-import type { Editor, EditorLesson } from "../editor/Editor.ts";
+import type { Editor, EditorLesson, Place } from "../editor/Editor.ts";
+import { keepLessonCode, showLessonCode } from "../edits/showEdit.ts";
 import type { CellView } from "./CellView.ts";
 
 export interface EditingOptions {
@@ -6,10 +7,27 @@ export interface EditingOptions {
   text: string;
   onChange: (text: string) => void;
   onRun: () => void;
+  onRunAndGoOn: () => void;
   /** a run is near: what runs cells may be made ready */
   onIntent: () => void;
   /** the editor was closed; whether the text is the lesson's own */
   isLessonText: () => boolean;
+  /** asks for the editor on another cell, at a definition there; false when that cell is not on the page */
+  onOpenCell: (cell: string, place: Place) => boolean;
+}
+
+/** How the editor is opened, besides what it edits. */
+export interface Opening {
+  /** where the cursor goes; where it was last, if not given */
+  at?: Place;
+  /** the way that led here: where Escape leads back to */
+  back?: WayBack;
+}
+
+export interface WayBack {
+  /** the title of the cell that the reader came from */
+  title: string;
+  go: () => void;
 }
 
 interface OpenEditor {
@@ -24,31 +42,30 @@ export class CellEditing {
   #opening: CellView | undefined;
 
   /** Opens the editor on a cell, or gives it the focus if it is there. */
-  async open(view: CellView, options: EditingOptions): Promise<void> {
+  async open(view: CellView, options: EditingOptions, { at, back }: Opening = {}): Promise<void> {
     if (this.#open?.view === view) {
       this.#open.editor.focus();
       return;
     }
     if (this.#opening === view) return;
     this.#opening = view;
-    view.keepLessonCode();
+    keepLessonCode(view.element);
     try {
       const { openEditor } = await import("../editor/openEditor.ts");
       if (this.#opening !== view) return;
       this.close();
-      const { onChange, onRun, onIntent, lesson, text, isLessonText } = options;
+      const { isLessonText, ...rest } = options;
       const editor = await openEditor({
+        ...rest,
         host: view.codeBox,
-        lesson,
         cell: view.element.cell,
         title: view.title,
-        text,
-        onChange,
-        onRun,
-        onIntent,
+        ...(at ? { at } : {}),
+        ...(back ? { leadsBackTo: back.title } : {}),
         onLeave: () => {
           this.close();
           view.focus();
+          back?.go();
         },
       });
       this.#open = { view, editor, isLessonText };
@@ -67,7 +84,7 @@ export class CellEditing {
     const { view, editor, isLessonText } = this.#open;
     this.#open = undefined;
     editor.dispose();
-    if (isLessonText()) view.restoreLessonCode();
+    if (isLessonText()) showLessonCode(view.element);
   }
 }
 

@@ -11,13 +11,15 @@ const stopDelay = 300;
 export class CellView {
   readonly element: LabCell;
   #stamp: Stamp = { status: "asBuilt" };
-  #lessonCode: string | undefined;
+  /** our own HTML, taken from the page before anything was set */
+  readonly #builtInputs: string;
   #builtHeight: number | undefined;
   #builtResult: ChildNode[] | undefined;
   #stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: LabCell) {
     this.element = element;
+    this.#builtInputs = this.#part(".cell-inputs").innerHTML;
   }
 
   /** The box that holds the code, where the editor opens. */
@@ -95,6 +97,24 @@ export class CellView {
     updateInputs(this.#part(".cell-inputs"), controls);
   }
 
+  /** Shows the inputs that came with the page, as they were set there. @returns those that stood in their place */
+  resetInputs(): DocumentFragment {
+    const [place, former] = [this.#part(".cell-inputs"), document.createDocumentFragment()];
+    former.append(...place.childNodes);
+    place.innerHTML = this.#builtInputs;
+    for (const output of place.querySelectorAll("output"))
+      output.textContent = output.parentElement!.querySelector("input")!.value;
+    delete place.dataset["shape"];
+    return former;
+  }
+
+  /** Shows inputs again that `resetInputs` took away. */
+  restoreInputs(former: DocumentFragment): void {
+    const place = this.#part(".cell-inputs");
+    place.replaceChildren(former);
+    delete place.dataset["shape"];
+  }
+
   /** Shows the result that came with the page. */
   showBuilt(): void {
     if (this.#builtResult) this.#part(".cell-result").replaceChildren(...this.#builtResult);
@@ -107,23 +127,6 @@ export class CellView {
     button.hidden = count === undefined;
     button.onclick = onAsked ?? null;
     if (count !== undefined) button.textContent = `Show ${count.toLocaleString("en")} rows`;
-  }
-
-  /** Shows whether the code is the reader's; the lesson's own can be had back while it is. */
-  setEdited(isEdited: boolean): void {
-    this.control("reset").hidden = !isEdited;
-    this.element.toggleAttribute("data-edited", isEdited);
-  }
-
-  /** Keeps the lesson's coloured code before an editor replaces it. */
-  keepLessonCode(): void {
-    this.#lessonCode ??= this.#part("pre").innerHTML;
-  }
-
-  /** Shows the lesson's code again, in its colours. */
-  restoreLessonCode(): void {
-    // Our own HTML, taken from this page before anything was edited.
-    if (this.#lessonCode !== undefined) this.#part("pre").innerHTML = this.#lessonCode;
   }
 
   focus(): void {

@@ -1,4 +1,5 @@
 import "../../notebook/view/reading/ReadableChart.ts";
+import "../edits/watchEdits.ts";
 import type { LessonPage } from "./LessonPage.ts";
 import { lessonOf } from "./lessonOf.ts";
 
@@ -39,6 +40,10 @@ export class LabCell extends HTMLElement {
     else if (action === "run-long") void this.#do((lesson) => lesson.run(this.cell, { hasNoLimit: true }));
     else if (action === "edit") void this.#do((lesson) => lesson.edit(this.cell));
     else if (action === "reset") void this.#do((lesson) => lesson.reset(this.cell));
+    // It stands where Reset was: the second click of a double click is not meant for it.
+    else if (action === "undo-reset") void (event.detail < 2 && this.#do((lesson) => lesson.undoReset(this.cell)));
+    else if (action === "choose")
+      void this.#do((lesson) => lesson.choose(this.cell, (target as HTMLButtonElement).value));
     else if (target.closest("pre")) this.#onCodeClick(event);
   }
 
@@ -69,7 +74,7 @@ export class LabCell extends HTMLElement {
       void this.#do((lesson) => lesson.run(this.cell));
     } else if ((event.target as Element).matches("pre")) {
       event.preventDefault();
-      void this.#do((lesson) => lesson.edit(this.cell));
+      void this.#do((lesson) => (event.shiftKey ? lesson.runAndGoOn(this.cell) : lesson.edit(this.cell)));
     }
   }
 

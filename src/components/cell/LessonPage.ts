@@ -1,8 +1,12 @@
 import { ancestorsOf, cellOf, runOrder } from "../../notebook/graph/cellGraph.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
 import { announce, announceWhenQuiet, prepareAnnouncer } from "./announce.ts";
+import type { Place } from "../editor/Editor.ts";
 import { loadPlot } from "./CellDrawing.ts";
-import { CellEditing, prepareEditor } from "./CellEditing.ts";
+import { LessonEdits } from "../edits/LessonEdits.ts";
+import { siteStore } from "../edits/siteStore.ts";
+import { TypedTexts } from "../edits/TypedTexts.ts";
+import { CellEditing, prepareEditor, type Opening } from "./CellEditing.ts";
 import { CellView } from "./CellView.ts";
 import { InputRuns } from "./InputRuns.ts";
 import { inspectLog, type Inspection } from "./inspectLog.ts";
@@ -13,9 +17,6 @@ import { outcomeText } from "./outcomeText.ts";
 import { readersWithDependents, StaleReasons } from "./StaleReasons.ts";
 import { ResultView } from "./ResultView.ts";
 import type { LogShare } from "./stampText.ts";
-
-/** How long the reader may type before the cells are compiled again, so that what depends on them shows as stale. */
-const compileDelay = 200;
 
 /** How running all cells of a page ended. */
 export interface RunAllEnd {
@@ -38,25 +39,21 @@ export interface ReadersProgress {
 /** The running side of a lesson, one for all its cells and logs that stand on the page. */
 export class LessonPage {
   readonly #open: OpenSession;
-  readonly #lessonTexts: ReadonlyMap<string, string>;
   readonly #views = new Map<string, CellView>();
   readonly #results = new Map<string, ResultView>();
   readonly #reasons = new StaleReasons();
   readonly #editing = new CellEditing();
   /** cells whose run was asked for and is not over */
   readonly #wanted = new Set<string>();
-  /** texts that the reader has typed and that are not compiled yet */
-  readonly #typed = new Map<string, string>();
+  readonly #texts: TypedTexts;
+  readonly #edits: LessonEdits;
   readonly #inputRuns: InputRuns;
   /** grows with every Stop */
   #stops = 0;
-  #compileTimer: ReturnType<typeof setTimeout> | undefined;
-  #compiled: Promise<void> = Promise.resolve();
 
   constructor(page: string, open: OpenSession) {
     this.#open = open;
     const { session, logs } = open;
-    this.#lessonTexts = new Map(session.program.cells.map(({ id, source }) => [id, source]));
     for (const element of document.querySelectorAll<LabCell>("lab-cell")) {
       if (element.page !== page) continue;
       const view = new CellView(element);
@@ -64,6 +61,15 @@ export class LessonPage {
       const onDrawn = () => this.#refresh();
       this.#results.set(element.cell, new ResultView(view, { session, logs }, onDrawn));
     }
+    this.#texts = new TypedTexts(session, this.#reasons, () => this.#refresh());
+    this.#edits = new LessonEdits({
+      page,
+      session,
+      texts: this.#texts,
+      views: this.#views,
+      editorOf: (view) => this.#editing.editorOf(view),
+      store: siteStore,
+    });
     this.#inputRuns = new InputRuns(session, async (cell) => {
       if (this.#views.has(cell)) await this.run(cell, { isWhileTurning: true });
     });
@@ -73,9 +79,13 @@ export class LessonPage {
     setInterval(() => this.#refresh(), 1000);
   }
 
-  /** Fetches a lesson's program and what runs it. */
+  /** Fetches a lesson's program and what runs it, and brings the reader's kept edits back into it. */
   static async open(page: string): Promise<LessonPage> {
-    return new LessonPage(page, await openSession(page));
+    const lesson = new LessonPage(page, await openSession(page));
+    lesson.#edits.restore();
+    // Until then the session takes an edited cell for the lesson's. What does not compile says so when it is run.
+    await lesson.#texts.compile().catch(() => undefined);
+    return lesson;
   }
 
   /** Fetches and starts what a run of the cell will need; nothing is run. */
@@ -116,7 +126,7 @@ export class LessonPage {
     this.#refresh();
     let result: RunResult | undefined;
     try {
-      await this.#compile();
+      await this.#texts.compile();
       result = await this.#open.session.run(cell, { hasNoLimit });
     } finally {
       this.#wanted.delete(cell);
@@ -124,6 +134,19 @@ export class LessonPage {
     }
     await this.#results.get(cell)?.drawn;
     (isWhileTurning ? announceWhenQuiet : announce)(outcomeText(this.#titleOf(cell), result));
+  }
+
+  /** Runs a cell and goes on to the code of the next one on the page, as far as there is one. */
+  async runAndGoOn(cell: string): Promise<void> {
+    const ran = this.run(cell);
+    const cells = [...this.#views.keys()];
+    const next = this.#views.get(cells[cells.indexOf(cell) + 1] ?? "");
+    if (next) {
+      this.#editing.close();
+      next.element.scrollIntoView({ block: "nearest" });
+      next.focus();
+    }
+    await ran;
   }
 
   /**
@@ -158,7 +181,9 @@ export class LessonPage {
 
   /** Sets an input of a cell, and runs what that changes. */
   async setInput(cell: string, name: string, value: string | number): Promise<void> {
-    await this.#inputRuns.set(cell, name, value);
+    const ran = this.#inputRuns.set(cell, name, value);
+    this.#edits.inputSet(cell);
+    await ran;
   }
 
   /**
@@ -168,7 +193,7 @@ export class LessonPage {
    */
   async runAll(onDone: (done: number, total: number) => void): Promise<RunAllEnd> {
     const { session } = this.#open;
-    await this.#compile();
+    await this.#texts.compile();
     const shown = runOrder(session.program).filter((id) => this.#isStep(id));
     const cells = shown.filter((id) => session.states[id]?.status !== "ran");
     for (const id of cells) this.#wanted.add(id);
@@ -215,34 +240,70 @@ export class LessonPage {
   }
 
   /** Opens the editor on a cell. */
-  async edit(cell: string): Promise<void> {
+  async edit(cell: string, opening: Opening = {}): Promise<void> {
     const { session, logs } = this.#open;
     const cells = session.program.cells.map(({ id, isPrivate = false }) => ({
       id,
-      text: this.textOf(id),
+      text: this.#texts.textOf(id),
       isExercise: isPrivate,
     }));
-    await this.#editing.open(this.#views.get(cell)!, {
+    const options = {
       lesson: { cells, logs: logs.names },
-      text: this.textOf(cell),
-      onChange: (text) => this.#type(cell, text),
+      text: this.#texts.textOf(cell),
+      onChange: (text: string) => this.#edits.type(cell, text),
       onRun: () => void this.run(cell),
+      onRunAndGoOn: () => void this.runAndGoOn(cell),
       onIntent: () => this.prepare(cell),
-      isLessonText: () => !this.#isEdited(cell),
-    });
+      isLessonText: () => !this.#texts.isEdited(cell),
+      onOpenCell: (other: string, at: Place) => this.#editAtDefinition(other, at, cell, opening),
+    };
+    await this.#editing.open(this.#views.get(cell)!, options, opening);
   }
 
-  /** Brings the lesson's text back, and with it the lesson's result where nothing that it builds on was changed. */
+  /** Opens the editor where a name is defined; Escape leads back to where it was used. */
+  #editAtDefinition(cell: string, at: Place, from: string, former: Opening): boolean {
+    const use = this.#editing.editorOf(this.#views.get(from)!)?.place();
+    if (!this.#views.has(cell)) return false;
+    const go = () => void this.edit(from, { ...former, ...(use ? { at: use } : {}) });
+    void this.edit(cell, { at, back: { title: this.#titleOf(from), go } });
+    return true;
+  }
+
+  /** Brings the lesson's text and inputs back, and with them the lesson's result where nothing that it builds on was changed. */
   async reset(cell: string): Promise<void> {
-    const view = this.#views.get(cell)!;
-    const text = this.#lessonTexts.get(cell)!;
-    const editor = this.#editing.editorOf(view);
-    if (editor) editor.setText(text);
-    else view.restoreLessonCode();
-    this.#type(cell, text);
-    await this.#compile();
-    (editor ?? view).focus();
-    announce(`${this.#titleOf(cell)}: the lesson’s code is back.`);
+    this.#edits.reset(cell);
+    await this.#texts.compile();
+    announce(`${this.#titleOf(cell)}: the lesson’s code is back. Undo reset brings yours.`);
+  }
+
+  /** Takes the last Reset of a cell back, if nothing was changed in it since. */
+  async undoReset(cell: string): Promise<void> {
+    this.#edits.undoReset(cell);
+    await this.#texts.compile();
+    announce(`${this.#titleOf(cell)}: your code is back.`);
+  }
+
+  /** Resets every cell of the page. @returns the cells that were changed, for `undoResetAll` */
+  async resetAll(): Promise<string[]> {
+    const cells = this.#edits.changed;
+    for (const cell of cells) this.#edits.reset(cell);
+    await this.#texts.compile();
+    if (cells.length > 0)
+      announce(`The lesson’s code is back in ${cells.length === 1 ? "one cell" : `${cells.length} cells`}.`);
+    return cells;
+  }
+
+  /** Takes the Reset of these cells back; one that was changed since is left as it is. */
+  async undoResetAll(cells: readonly string[]): Promise<void> {
+    for (const cell of cells) this.#edits.undoReset(cell);
+    await this.#texts.compile();
+    announce("Your versions are back.");
+  }
+
+  /** Does what a button of a notice about an edit says. */
+  async choose(cell: string, choice: string): Promise<void> {
+    await this.#edits.choose(cell, choice);
+    await this.#texts.compile();
   }
 
   /**
@@ -265,13 +326,13 @@ export class LessonPage {
 
   /** A cell's text as the reader sees it, compiled or not. */
   textOf(cell: string): string {
-    return this.#typed.get(cell) ?? cellOf(this.#open.session.program, cell).source;
+    return this.#texts.textOf(cell);
   }
 
   /** Whether the text of a cell that the reader sees has given a value on this page. */
   hasRun(cell: string): boolean {
     const status = this.#open.session.states[cell]?.status;
-    return !this.#typed.has(cell) && (status === "asBuilt" || status === "ran" || status === "absent");
+    return this.#texts.isCompiled(cell) && (status === "asBuilt" || status === "ran" || status === "absent");
   }
 
   /** Calls the listener after every change to what the cells are or show. */
@@ -287,38 +348,6 @@ export class LessonPage {
   /** Whether a cell stands on the page and is a step of the lesson, which an exercise is not. */
   #isStep(cell: string): boolean {
     return this.#views.has(cell) && !cellOf(this.#open.session.program, cell).isPrivate;
-  }
-
-  #type(cell: string, text: string): void {
-    this.#typed.set(cell, text);
-    this.#views.get(cell)?.setEdited(this.#isEdited(cell));
-    clearTimeout(this.#compileTimer);
-    // What keeps it from compiling is said when the cell is run.
-    this.#compileTimer = setTimeout(() => void this.#compile().catch(() => undefined), compileDelay);
-  }
-
-  /** Compiles what was typed; what became another program by it is stale. A run waits for it, whoever began it. */
-  #compile(): Promise<void> {
-    clearTimeout(this.#compileTimer);
-    const compiled = this.#compiled.then(() => this.#compileTyped());
-    this.#compiled = compiled.catch(() => undefined);
-    return compiled;
-  }
-
-  async #compileTyped(): Promise<void> {
-    const { session } = this.#open;
-    for (const [cell, text] of [...this.#typed]) {
-      this.#reasons.codeChanged(session.program, cell);
-      // When the compiler cannot be fetched, the text stays the reader's and is tried again.
-      await session.edit(cell, text);
-      if (this.#typed.get(cell) === text) this.#typed.delete(cell);
-      this.#reasons.codeChanged(session.program, cell);
-      this.#refresh();
-    }
-  }
-
-  #isEdited(cell: string): boolean {
-    return this.textOf(cell) !== this.#lessonTexts.get(cell);
   }
 
   #titleOf(cell: string): string {

@@ -1,7 +1,7 @@
 import { addCellKeys } from "./cellKeys.ts";
 import { cellModel } from "./cellModel.ts";
 import { ariaLabel, keyHint, keysInWords, setLike, showInStaticCode } from "./cellLook.ts";
-import type { Editor, EditorOptions, EditorProblem } from "./Editor.ts";
+import type { Editor, EditorOptions, EditorProblem, Place } from "./Editor.ts";
 import { monaco } from "./monaco.ts";
 import { boxFor, metricsOf, staticCodeOf } from "./staticCode.ts";
 import { scrollBarHeight } from "./quietOptions.ts";
@@ -26,7 +26,7 @@ export class CellSession implements Editor {
   readonly #place;
   readonly #box;
   readonly #listeners: monaco.IDisposable[] = [];
-  readonly #hint = keyHint();
+  readonly #hint;
   readonly #caret = document.createElement("div");
   readonly #focused = document.activeElement;
   #problems: EditorProblem[] = [];
@@ -40,6 +40,7 @@ export class CellSession implements Editor {
     this.#stage = stage;
     this.#options = options;
     this.#text = options.text;
+    this.#hint = keyHint(options);
     this.#place = staticCodeOf(options.host);
     this.#model = cellModel(options.cell, options.text);
     this.#box = boxFor(this.#place);
@@ -73,11 +74,12 @@ export class CellSession implements Editor {
     // The first frame lays the lines out, unseen; the second is what the reader sees instead of the static code.
     await nextFrame();
     if (this.#isClosed) return;
-    const { point } = this.#options;
+    const { point, at } = this.#options;
     this.#box.show();
     this.#fit();
     const target = point && this.#stage.editor.getTargetAtClientPoint(point.x, point.y);
-    if (target?.position) this.#stage.editor.setPosition(target.position);
+    const position = target?.position ?? (at && { lineNumber: at.line, column: at.column });
+    if (position) this.#stage.editor.setPosition(position);
     // Who went on to something else while the editor was loading is not called back.
     if ([this.#focused, document.body, null].includes(document.activeElement)) this.focus();
     await nextFrame();
@@ -98,6 +100,11 @@ export class CellSession implements Editor {
 
   focus(): void {
     if (!this.#isClosed) this.#stage.editor.focus();
+  }
+
+  place(): Place {
+    const { lineNumber, column } = this.#stage.editor.getPosition() ?? { lineNumber: 1, column: 1 };
+    return { line: lineNumber, column };
   }
 
   problems(): EditorProblem[] {
@@ -123,11 +130,10 @@ export class CellSession implements Editor {
     this.#options.onClose?.();
   }
 
-  /** Asks the page to open a cell that somebody wants to see the definition in; false when the page does not. */
-  leaveFor(cell: string): boolean {
-    if (!this.#options.onOpenCell || cell === this.#options.cell) return false;
-    this.#options.onOpenCell(cell);
-    return true;
+  /** Asks the page to open a cell that somebody wants to see the definition in; false when the page cannot. */
+  leaveFor(cell: string, at: Place): boolean {
+    if (cell === this.#options.cell) return false;
+    return this.#options.onOpenCell?.(cell, at) ?? false;
   }
 
   #takeChange(): void {
@@ -146,8 +152,8 @@ export class CellSession implements Editor {
     const version = this.#model.getVersionId();
     const found = await this.#stage.types.problemsOf(this.#options.cell).catch(() => undefined);
     this.#hint.textContent = found
-      ? keysInWords
-      : `${keysInWords} · Type errors cannot be shown now; running still tells`;
+      ? keysInWords(this.#options)
+      : `${keysInWords(this.#options)} · Type errors cannot be shown now; running still tells`;
     // A later text has its own check under way.
     if (!found || this.#isClosed || version !== this.#model.getVersionId()) return;
     this.#problems = found.map(({ message, line, column }) => ({ message, line, column }));

@@ -23,6 +23,12 @@ export interface EditorProblem {
   column: number;
 }
 
+/** A place in a cell's text, both 1-based. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
 export interface EditorOptions {
   /**
    * the box around the cell's static code (a `pre` that may hold a `code`). The editor takes the place of the `pre`, in its
@@ -37,16 +43,22 @@ export interface EditorOptions {
   text: string;
   /** where the reader clicked, in client coordinates: the cursor goes there; else it goes where it was last */
   point?: { x: number; y: number };
+  /** where the cursor goes, in sight of the reader, when `point` says nothing */
+  at?: Place;
+  /** the title of the cell that Escape leads back to, where the reader came from one by “go to definition” */
+  leadsBackTo?: string;
   /** after each change that the reader makes, with the whole text */
   onChange: (text: string) => void;
   /** Ctrl+Enter, or Cmd+Enter on a Mac */
   onRun: () => void;
+  /** Shift+Enter: run, and go on to the next cell */
+  onRunAndGoOn: () => void;
   /** Escape: the place to put the focus is the page's to choose; the editor is still there until it is disposed of */
   onLeave: () => void;
   /** the editor was opened on another cell, so this one is closed; the text it had is still in `getText` */
   onClose?: () => void;
-  /** the reader asked for the definition of a name, which stands in this other cell */
-  onOpenCell?: (cell: string) => void;
+  /** the reader asked for the definition of a name, which stands in this other cell; false when the page cannot open that one */
+  onOpenCell?: (cell: string, at: Place) => boolean;
   /** at the first change: a run is near, so what runs cells may be made ready */
   onIntent?: () => void;
   /** after each check of the types; a textarea has none */
@@ -60,6 +72,8 @@ export interface Editor {
   /** replaces the text as one step that Undo takes back; does not call `onChange` */
   setText(text: string): void;
   focus(): void;
+  /** where the cursor is */
+  place(): Place;
   /** takes the editor away; the static code shows the text as it is now */
   dispose(): void;
   /** the problems of the last check, in the order of the lines */

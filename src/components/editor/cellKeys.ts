@@ -13,10 +13,10 @@ const openThings = [
   "editorHoverVisible",
 ];
 
-/** The keys that lead out of the editor: Ctrl+Enter (or Cmd+Enter) runs the cell, Escape leaves. */
+/** The keys that lead out of the editor: Ctrl+Enter (or Cmd+Enter) runs the cell, Shift+Enter runs it and goes on, Escape leaves. */
 export function addCellKeys(
   editor: monaco.editor.IStandaloneCodeEditor,
-  { onRun, onLeave }: Pick<EditorOptions, "onRun" | "onLeave">,
+  { onRun, onRunAndGoOn, onLeave }: Pick<EditorOptions, "onRun" | "onRunAndGoOn" | "onLeave">,
 ): monaco.IDisposable[] {
   const { KeyCode, KeyMod } = monaco;
   return [
@@ -25,6 +25,14 @@ export function addCellKeys(
       label: "Run",
       keybindings: [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.WinCtrl | KeyCode.Enter],
       run: () => onRun(),
+    }),
+    editor.addAction({
+      id: "cell.runAndGoOn",
+      label: "Run and go on",
+      keybindings: [KeyMod.Shift | KeyCode.Enter],
+      // While something is searched Shift+Enter goes to the former match.
+      precondition: "editorTextFocus",
+      run: () => onRunAndGoOn(),
     }),
     editor.addAction({
       id: "cell.leave",

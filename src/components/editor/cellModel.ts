@@ -10,6 +10,11 @@ export function cellModel(cell: string, text: string): monaco.editor.ITextModel 
   const address = cellAddress(monaco, cell);
   const model = monaco.editor.getModel(address) ?? monaco.editor.createModel(text, cellLanguage, address);
   model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true, bracketColorizationOptions: plainBrackets });
-  if (model.getValue() !== text) model.setValue(text);
+  if (model.getValue() !== text) {
+    // A step that Undo takes back, where setting the value would forget all others.
+    model.pushStackElement();
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    model.pushStackElement();
+  }
   return model;
 }

@@ -1,7 +1,7 @@
 import { highlight, highlighter } from "../lesson/highlight.ts";
 import { registerCellLanguage } from "./cellLanguage.ts";
 import { CellSession } from "./CellSession.ts";
-import type { Editor, EditorOptions } from "./Editor.ts";
+import type { Editor, EditorOptions, Place } from "./Editor.ts";
 import { followPageTheme } from "./editorTheme.ts";
 import { monaco } from "./monaco.ts";
 import { quietOptions } from "./quietOptions.ts";
@@ -56,10 +56,10 @@ async function createPage(): Promise<Page> {
   });
   const created: Page = { types, container, editor };
   monaco.editor.registerEditorOpener({
-    openCodeEditor(source, resource) {
+    openCodeEditor(source, resource, selectionOrPosition) {
       const cell = cellOfAddress(resource);
       // What is not on this page is looked at in place.
-      if (cell === undefined || !created.session?.leaveFor(cell))
+      if (cell === undefined || !created.session?.leaveFor(cell, placeOf(selectionOrPosition)))
         source.trigger("", "editor.action.peekDefinition", {});
       return true;
     },
@@ -69,4 +69,11 @@ async function createPage(): Promise<Page> {
   // Letters measured before the font has come would put the cursor between others.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
   return created;
+}
+
+function placeOf(target: monaco.IRange | monaco.IPosition | undefined): Place {
+  if (!target) return { line: 1, column: 1 };
+  return "lineNumber" in target
+    ? { line: target.lineNumber, column: target.column }
+    : { line: target.startLineNumber, column: target.startColumn };
 }

@@ -58,9 +58,10 @@ export function openTextEditor(options: EditorOptions, note?: string): Editor {
     if (event.key === "Escape") {
       event.preventDefault();
       options.onLeave();
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
-      options.onRun();
+      if (event.shiftKey) options.onRunAndGoOn();
+      else options.onRun();
     }
   });
   show();
@@ -76,6 +77,10 @@ export function openTextEditor(options: EditorOptions, note?: string): Editor {
       grow();
     },
     focus: () => area.focus(),
+    place() {
+      const before = area.value.slice(0, area.selectionStart).split("\n");
+      return { line: before.length, column: before.at(-1)!.length + 1 };
+    },
     dispose() {
       if (isDisposed) return;
       isDisposed = true;

@@ -7,6 +7,7 @@ import type { ErrorValue } from "../value/Value.ts";
 import type { Engine, RunRequest, RunResult } from "./Engine.ts";
 import { failedResult, problemResult } from "./failedResult.ts";
 import type { ReadingProgress } from "./ReadingProgress.ts";
+import type { InputSettings } from "./inputs.ts";
 import { SessionInputs } from "./SessionInputs.ts";
 import { SessionLogs } from "./SessionLogs.ts";
 
@@ -110,6 +111,19 @@ export class Session {
   setInput(cell: string, name: string, value: string | number): void {
     if (!this.#inputs.set(cell, name, value)) return;
     this.#apply({ type: "changed", cells: [cell] });
+    this.#tell();
+  }
+
+  /** What is set on the inputs of a cell, by their names; empty while they have the author's values. */
+  settingsOf(cell: string): InputSettings {
+    return this.#inputs.settingsOf(cell);
+  }
+
+  /** Gives the inputs of a cell the author's values back. */
+  clearInputs(cell: string): void {
+    if (!this.#inputs.clear(cell)) return;
+    this.#apply({ type: "changed", cells: [cell] });
+    this.#restore();
     this.#tell();
   }
 

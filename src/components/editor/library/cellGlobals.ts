@@ -9,12 +9,48 @@ declare function display(...values: unknown[]): void;
 
 /** Values that a reader can set; each call returns a plain value: what the reader has set, or yours. */
 declare const input: {
-  /** a number from \`min\` to \`max\` */
-  range(name: string, options: { min: number; max: number; value: number; step?: number }): number;
-  /** one of the options; the first where no \`value\` is given */
-  select<const Option extends string | number>(name: string, options: { options: readonly Option[]; value?: Option }): Option;
-  text(name: string, options?: { value?: string }): string;
+  /**
+   * A slider for a number from \`min\` to \`max\`.
+   *
+   * @param name what it is called on the page: \`"quietBelow"\` is shown as “Quiet below”
+   * @param options its bounds, its step, and the value it has until a reader sets another
+   */
+  range(name: string, options: InputRange): number;
+  /**
+   * A choice of one of the options.
+   *
+   * @param name what it is called on the page
+   * @param options what can be chosen, and what is until a reader chooses another
+   */
+  select<const Option extends string | number>(name: string, options: InputSelect<Option>): Option;
+  /**
+   * A line of text.
+   *
+   * @param name what it is called on the page
+   * @param options the text it has until a reader writes another
+   */
+  text(name: string, options?: InputText): string;
 };
+interface InputRange {
+  /** the smallest number that can be set */
+  min: number;
+  /** the largest number that can be set */
+  max: number;
+  /** the number until a reader sets another; between \`min\` and \`max\` */
+  value: number;
+  /** how far apart the numbers are that can be set; a hundredth of the way when not given */
+  step?: number;
+}
+interface InputSelect<Option> {
+  /** texts or numbers, 100 at most */
+  options: readonly Option[];
+  /** the option until a reader chooses another; the first when not given */
+  value?: Option;
+}
+interface InputText {
+  /** the text until a reader writes another; empty when not given */
+  value?: string;
+}
 
 /** What the check of an exercise is given. */
 interface CheckGiven {

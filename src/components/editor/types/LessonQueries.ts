@@ -135,7 +135,11 @@ export function signaturesAt({ service }: LessonTypes, cell: string, offset: num
         inText(item.prefixDisplayParts) +
         item.parameters.map((parameter) => inText(parameter.displayParts)).join(inText(item.separatorDisplayParts)) +
         inText(item.suffixDisplayParts),
-      documentation: inMarkdown(item.documentation, item.tags),
+      // Each parameter has its docs beside it.
+      documentation: inMarkdown(
+        item.documentation,
+        item.tags.filter(({ name }) => name !== "param"),
+      ),
       parameters: item.parameters.map((parameter) => ({
         label: inText(parameter.displayParts),
         documentation: inText(parameter.documentation),

@@ -339,6 +339,21 @@ describe("inputs", () => {
     session.dispose();
   });
 
+  test("cleared, they have the author's values again, and the page shows what it was built with", async () => {
+    const { session, statuses, shown } = open(await startEngine(), cells);
+    session.setInput("quiet", "quietBelow", 12);
+    expect(session.settingsOf("quiet")).toEqual({ quietBelow: 12 });
+    expect(session.settingsOf("twice")).toEqual({});
+    await session.run("twice");
+    session.clearInputs("quiet");
+    expect(session.settingsOf("quiet")).toEqual({});
+    expect(statuses()).toEqual({ quiet: "asBuilt", twice: "asBuilt", other: "asBuilt" });
+    expect(session.resultOf("quiet")).toBe(undefined);
+    await session.run("twice");
+    expect(shown("twice")).toBe(60);
+    session.dispose();
+  });
+
   test("the same setting again changes nothing", async () => {
     const { session, statuses } = open(await startEngine(), cells);
     session.setInput("quiet", "quietBelow", 12);
