@@ -135,3 +135,25 @@ describe("the list of keys", () => {
     });
   });
 });
+
+describe("all changed code of a lesson", () => {
+  test("is reset by one click and brought back by the next; nothing is offered before there is any", async () => {
+    await reading("lessons/perfmon/", async (driver) => {
+      const [reset, undo] = ["reset-all", "undo-reset-all"].map((action) =>
+        bar(driver).locator(`[data-action="${action}"]`),
+      );
+      expect(await reset!.isVisible()).toBe(false);
+      await driver.edit("read", "'mine'");
+      await driver.edit("problems", "'mine too'");
+      await driver.page.keyboard.press("Escape");
+      await reset!.click();
+      await undo!.waitFor();
+      expect(await driver.cell("read").locator("pre").innerText()).toContain("readPerfmon");
+      expect(await driver.announced()).toContain("in 2 cells");
+      await undo!.click();
+      await driver.cell("read").locator("pre").getByText("'mine'").waitFor();
+      await driver.cell("problems").locator("pre").getByText("'mine too'").waitFor();
+      expect(await reset!.isVisible()).toBe(true);
+    });
+  });
+});

@@ -14,7 +14,7 @@ export class LabCell extends HTMLElement {
   #editTimer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.#atFirstNearing(".cell-controls", (lesson) => lesson.prepare(this.cell));
+    this.#atFirstNearing(".cell-controls", (lesson) => lesson.runs.prepare(this.cell));
     this.#atFirstNearing('[data-action="edit"]', (lesson) => lesson.prepareEditor());
     this.addEventListener("click", (event) => this.#onClick(event));
     this.addEventListener("input", (event) => this.#onInput(event));
@@ -34,10 +34,10 @@ export class LabCell extends HTMLElement {
   #onClick(event: MouseEvent): void {
     const target = event.target as Element;
     const action = target.closest<HTMLElement>("[data-action]")?.dataset["action"];
-    if (action === "run") void this.#do((lesson) => lesson.run(this.cell));
-    else if (action === "stop") void this.#do((lesson) => lesson.stop());
-    else if (action === "keep-going") void this.#do((lesson) => lesson.keepGoing());
-    else if (action === "run-long") void this.#do((lesson) => lesson.run(this.cell, { hasNoLimit: true }));
+    if (action === "run") void this.#do((lesson) => lesson.runs.run(this.cell));
+    else if (action === "stop") void this.#do((lesson) => lesson.runs.stop());
+    else if (action === "keep-going") void this.#do((lesson) => lesson.runs.keepGoing());
+    else if (action === "run-long") void this.#do((lesson) => lesson.runs.run(this.cell, { hasNoLimit: true }));
     else if (action === "edit") void this.#do((lesson) => lesson.edit(this.cell));
     else if (action === "reset") void this.#do((lesson) => lesson.reset(this.cell));
     // It stands where Reset was: the second click of a double click is not meant for it.
@@ -71,7 +71,7 @@ export class LabCell extends HTMLElement {
     if (event.key !== "Enter" || event.shiftKey || event.defaultPrevented || event.isComposing) return;
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      void this.#do((lesson) => lesson.run(this.cell));
+      void this.#do((lesson) => lesson.runs.run(this.cell));
     } else if ((event.target as Element).matches("pre")) {
       event.preventDefault();
       void this.#do((lesson) => (event.shiftKey ? lesson.runAndGoOn(this.cell) : lesson.edit(this.cell)));

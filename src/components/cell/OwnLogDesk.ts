@@ -5,7 +5,8 @@ import { announce } from "./announce.ts";
 import { commandFor, foreignText, isForeign, lessonLink } from "./foreignFile.ts";
 import type { GivenFiles } from "./givenFiles.ts";
 import type { LabOwnLog, OwnLogDetail } from "./LabOwnLog.ts";
-import type { LessonPage, ReadersProgress } from "./LessonPage.ts";
+import type { LessonPage } from "./LessonPage.ts";
+import type { ReadersProgress } from "./LessonRuns.ts";
 import { OwnLogReport, problemsText, type OwnLogReadDetail } from "./OwnLogReport.ts";
 import { sortFiles } from "./sortFiles.ts";
 import { readingText } from "./stampText.ts";
@@ -26,7 +27,7 @@ export class OwnLogDesk {
   constructor(element: LabOwnLog, lesson: LessonPage) {
     this.#element = element;
     this.#lesson = lesson;
-    lesson.watchReading(element.name, (reading) => {
+    lesson.runs.watchReading(element.name, (reading) => {
       // While all that builds on it runs, the line says that too.
       if (!this.#isRunning) element.sayProgress(reading ? readingText(reading) : "");
     });
@@ -56,7 +57,7 @@ export class OwnLogDesk {
     this.#swap("run", "stop");
     const { name } = this.#element;
     try {
-      const failed = await this.#lesson.runReaders(name, (progress) =>
+      const failed = await this.#lesson.runs.runReaders(name, (progress) =>
         this.#element.sayProgress(progressText(progress)),
       );
       if (this.#file === file) this.#element.say(ranText(this.#count, failed, file.name));
@@ -69,7 +70,7 @@ export class OwnLogDesk {
   }
 
   stop(): void {
-    this.#lesson.stop();
+    this.#lesson.runs.stop();
   }
 
   /** Puts a file in the place of the log, and says what it is. */

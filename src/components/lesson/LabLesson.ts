@@ -6,20 +6,44 @@ import { runAllText } from "./runAllText.ts";
 /** What concerns all cells of a lesson at once: running them, ending that, and the keys. */
 class LabLesson extends HTMLElement {
   #isRunning = false;
+  /** the cells that Undo reset brings back */
+  #resetCells: readonly string[] = [];
 
   connectedCallback(): void {
     const runAll = this.#control("run-all");
     const prepare = () =>
       void lessonOf(this.#page).then(
-        (lesson) => lesson.prepareAll(),
+        (lesson) => lesson.runs.prepareAll(),
         () => undefined,
       );
     for (const type of ["pointerenter", "focusin"]) runAll.addEventListener(type, prepare, { once: true });
     runAll.addEventListener("click", () => void this.#runAll());
     this.#control("stop-all").addEventListener(
       "click",
-      () => void lessonOf(this.#page).then((lesson) => lesson.stop()),
+      () => void lessonOf(this.#page).then((lesson) => lesson.runs.stop()),
     );
+    this.#control("reset-all").addEventListener("click", () => void this.#resetAll());
+    this.#control("undo-reset-all").addEventListener("click", (event) => {
+      // It stands where Reset all was: the second click of a double click is not meant for it.
+      if (event.detail < 2) void this.#undoResetAll();
+    });
+    // What is typed after a reset is the reader's newer version: there is nothing to undo any more.
+    document.addEventListener("input", () => {
+      if (!this.#control("undo-reset-all").hidden) this.#swap("undo-reset-all", "reset-all");
+    });
+  }
+
+  /** Gives the lesson's code back to every cell that the reader has changed; one click brings the reader's back. */
+  async #resetAll(): Promise<void> {
+    const lesson = await lessonOf(this.#page);
+    this.#resetCells = await lesson.resetAll();
+    if (this.#resetCells.length > 0) this.#swap("reset-all", "undo-reset-all");
+  }
+
+  async #undoResetAll(): Promise<void> {
+    const lesson = await lessonOf(this.#page);
+    await lesson.undoResetAll(this.#resetCells);
+    this.#swap("undo-reset-all", "reset-all");
   }
 
   get #page(): string {
@@ -44,7 +68,7 @@ class LabLesson extends HTMLElement {
   async #run(lesson: LessonPage): Promise<void> {
     const started = performance.now();
     this.#say("Running …");
-    const end = await lesson.runAll((done, total) => this.#say(`Running: ${done} of ${total} done`));
+    const end = await lesson.runs.runAll((done, total) => this.#say(`Running: ${done} of ${total} done`));
     const { text, firstFailed } = runAllText(end, performance.now() - started);
     this.#say(text, firstFailed);
     announce(text);

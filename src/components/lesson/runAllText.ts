@@ -1,4 +1,4 @@
-import type { RunAllEnd } from "../cell/LessonPage.ts";
+import type { RunAllEnd } from "../cell/LessonRuns.ts";
 
 /**
  * What came of running all cells, in words, and the first cell that failed.
