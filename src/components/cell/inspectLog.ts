@@ -56,9 +56,9 @@ async function readIn(engine: Engine, { file, reader, onProgress }: Inspection):
   const code = `export default async ({ log, modules }) => {
   const { describeLog } = modules[${JSON.stringify(module)}];
   const { kind, facts, problems, command } = await describeLog(await log(${JSON.stringify(name)}), ${JSON.stringify(reader)});
-  const short = ({ line, effect, message, more }) => ({ line, effect, message: message.slice(0, 600), more });
+  const short = ({ line, effect, message, more }) => ({ line, effect, message: message.length > 1200 ? message.slice(0, 1200) + "…" : message, more });
   const said = facts.map(({ what, says }) => ({ what, says: says.slice(0, 200) }));
-  return { value: JSON.stringify({ kind, facts: said, problems: problems.slice(0, 60).map(short), command }), names: {} };
+  return { value: JSON.stringify({ kind, facts: said, problems: problems.slice(0, 40).map(short), command }), names: {} };
 }
 //# sourceURL=cell-own-log.ts
 `;

@@ -66,7 +66,7 @@ function finishCell(cell: FoundCell, owners: Map<string, string>, nameProblem: C
     source: source.text,
     code,
     insertions,
-    owns,
+    owns: givesValueAs === undefined ? owns : [...owns, givesValueAs],
     ...(isPrivate ? { isPrivate } : {}),
     reads,
     imports: [...new Set(names.imports.map(({ module }) => module))],
