@@ -13,7 +13,9 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A browser test waits more than it computes: two at a time are the most that two cores do without slowing each other down.
+          maxWorkers: 2,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

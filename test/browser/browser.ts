@@ -26,8 +26,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => {
     const error = request.failure()?.errorText ?? "";
-    // A worker that is ended while it starts loads no further: that is what Stop is for.
-    if (request.url().startsWith("blob:") && error.includes("ERR_ABORTED")) return;
+    // What is left loads no further: a page for the next one, a worker that Stop ends while it starts.
+    if (error.includes("ERR_ABORTED")) return;
     complaints.push(`failed: ${request.url()} ${error}`);
   });
   page.on("response", (response) => {

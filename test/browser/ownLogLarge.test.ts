@@ -11,11 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), "large-log-"));
 const file = join(folder, "large.csv");
 let written: LargeCounterLog;
 beforeAll(async () => {
-  written = await writeLargeCounterLog(file, 300_000_000);
+  written = await writeLargeCounterLog(file, 700_000_000);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("a log of 300 MB is read with progress, in the cell and beside the log, and says what was left aside", () =>
+test("a log of 700 MB is read with progress, in the cell and beside the log, and says what was left aside", () =>
   reading("lessons/perfmon/", async (driver) => {
     const own = new OwnLogDriver(driver.page, "perfmon.csv");
     await own.choose(file);
@@ -67,7 +67,7 @@ test("looking through it ends when another file is put in its place, or the read
     await own.choose(file);
     await own.report.locator("p", { hasText: /\d+ %/ }).waitFor();
     await own.choose("datasets/fabrikam-app2/perfmon.csv");
-    expect(await own.read()).toContain("FABRIKAM-APP2");
+    await own.report.getByText("FABRIKAM-APP2").waitFor();
     await driver.page.waitForTimeout(1_000);
     expect(await own.report.innerText()).not.toContain("large.csv");
   }));

@@ -29,7 +29,7 @@ export function useSite(): Reading {
   return async (address, action, options) => {
     const watched = await openPage(browser, options);
     try {
-      await watched.page.goto(site.url + address, { waitUntil: "networkidle" });
+      await watched.page.goto(site.url + address, { waitUntil: "load" });
       const result = await action(new LessonDriver(watched.page), watched);
       expect(watched.complaints).toEqual([]);
       return result;

@@ -67,9 +67,10 @@ export class LabCell extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    // With Shift it is another command: an exercise's answer is checked by it.
-    if (event.key !== "Enter" || event.shiftKey || event.defaultPrevented || event.isComposing) return;
+    if (event.key !== "Enter" || event.defaultPrevented || event.isComposing) return;
     if (event.ctrlKey || event.metaKey) {
+      // With Shift it is another command: an exercise's answer is checked by it.
+      if (event.shiftKey) return;
       event.preventDefault();
       void this.#do((lesson) => lesson.runs.run(this.cell));
     } else if ((event.target as Element).matches("pre")) {
