@@ -22,6 +22,7 @@ class LabLesson extends HTMLElement {
       "click",
       () => void lessonOf(this.#page).then((lesson) => lesson.runs.stop()),
     );
+    this.#watchChanges();
     this.#control("reset-all").addEventListener("click", () => void this.#resetAll());
     this.#control("undo-reset-all").addEventListener("click", (event) => {
       // It stands where Reset all was: the second click of a double click is not meant for it.
@@ -31,6 +32,13 @@ class LabLesson extends HTMLElement {
     document.addEventListener("input", () => {
       if (!this.#control("undo-reset-all").hidden) this.#swap("undo-reset-all", "reset-all");
     });
+  }
+
+  /** Notes whether a cell is the reader's own version. Not by a `:has` of the page: that made each result draw twice as slowly. */
+  #watchChanges(): void {
+    const note = () => this.toggleAttribute("data-changed", document.querySelector("lab-cell[data-edited]") !== null);
+    new MutationObserver(note).observe(document.body, { subtree: true, attributeFilter: ["data-edited"] });
+    note();
   }
 
   /** Gives the lesson's code back to every cell that the reader has changed; one click brings the reader's back. */
