@@ -8,7 +8,7 @@ import { filesOfDrop, filesOfPaste, textFile, type GivenFiles } from "./givenFil
  */
 export async function askForLog(name: string): Promise<GivenFiles | undefined> {
   const dialog = document.createElement("dialog");
-  dialog.className = "ask-for-log not-content";
+  dialog.className = "dialog ask-for-log not-content";
   const title = element("h2", `Use my own log in place of ${name}`);
   title.id = "ask-for-log-title";
   dialog.setAttribute("aria-labelledby", title.id);

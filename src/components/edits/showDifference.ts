@@ -9,7 +9,7 @@ export interface NamedText {
 /** Shows line by line, in a dialog, what is different between two texts of a cell. Resolves when it is closed. */
 export function showDifference(title: string, other: NamedText, mine: NamedText): Promise<void> {
   const dialog = document.createElement("dialog");
-  dialog.className = "edit-difference not-content";
+  dialog.className = "dialog edit-difference not-content";
   const heading = element("h2", `What is different: ${title}`);
   heading.id = "edit-difference-title";
   dialog.setAttribute("aria-labelledby", heading.id);

@@ -7,7 +7,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 /** Lists the keys in a dialog; closing it leads back to where the reader was. */
 export function openKeys(): void {
   const dialog = document.createElement("dialog");
-  dialog.className = "keys not-content";
+  dialog.className = "dialog keys not-content";
   dialog.setAttribute("aria-labelledby", "keys-title");
   const title = element("h2", "Keys");
   title.id = "keys-title";

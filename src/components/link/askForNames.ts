@@ -26,7 +26,7 @@ interface Field {
  */
 export async function askForNames(forms: readonly LinkForm[]): Promise<void> {
   const dialog = document.createElement("dialog");
-  dialog.className = "ask-for-names not-content";
+  dialog.className = "dialog ask-for-names not-content";
   const title = element("h2", "A link with the customer’s tag and driver");
   title.id = "ask-for-names-title";
   dialog.setAttribute("aria-labelledby", title.id);
