@@ -29,5 +29,7 @@ describe.each(engines.filter(({ name }) => small[name]))("in $name", ({ name, is
         await reader.close();
       }
     },
+    // Filling the memory and starting anew takes 12 to 16 s alone, and several times that beside another browser.
+    180_000,
   );
 });
