@@ -1,0 +1,22 @@
+import type { Address } from "../Address.ts";
+
+/** A loaded module, of `lm`, `lm a`, `lmvm`, `lmDvm`. */
+export interface Module {
+  /** as the debugger names it: `myfault`, `nt` */
+  name: string;
+  start: Address;
+  /** the first address behind it */
+  end: Address;
+  /** `deferred`, `pdb symbols`, `no symbols`, … as printed */
+  symbols: string;
+  isUnloaded: boolean;
+  /** the details of `lmvm`; undefined where not printed */
+  imagePath: string | undefined;
+  imageName: string | undefined;
+  /** link time as printed */
+  timestamp: string | undefined;
+  fileVersion: string | undefined;
+  company: string | undefined;
+  description: string | undefined;
+  line: number;
+}
