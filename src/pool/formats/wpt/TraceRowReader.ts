@@ -32,9 +32,11 @@ export class TraceRowReader {
     const names = text.split(",").map((name) => name.replaceAll('"', "").trim().toLowerCase());
     const places = {} as Record<ColumnName, number>;
     for (const start of COLUMN_STARTS) places[start] = names.findIndex((name) => name.startsWith(start));
-    if (names.length > MOST_COLUMNS || ["timestamp", "event", "tag", "address"].some((n) => places[n as ColumnName] < 0))
+    if (
+      names.length > MOST_COLUMNS ||
+      ["timestamp", "event", "tag", "address"].some((n) => places[n as ColumnName] < 0)
+    )
       return false;
-    // "Size" may be missing in a list of frees, pool in a list of one pool: those rows say so one by one.
     this.places = places;
     this.columns = names.length;
     return true;
@@ -74,13 +76,16 @@ export class TraceRowReader {
     const addressAt = at("address");
     if (!parseAddress(text, bounds[addressAt]!, bounds[addressAt + 1]!)) return "The address is no hexadecimal number";
     const { low: addressLow, high: addressHigh } = halves;
-    const bytes = this.numberOr0(text, at("size"));
-    if (Number.isNaN(bytes) || (bytes === 0 && event === 0 && at("size") < 0)) return "The size is no number of bytes";
+    const sizeAt = at("size");
+    const bytes = this.numberOr0(text, sizeAt);
+    const saysSize = sizeAt >= 0 && bounds[sizeAt] !== bounds[sizeAt + 1];
+    if (Number.isNaN(bytes) || (event === 0 && !saysSize)) return "The size is no number of bytes";
     const thread = this.numberOr0(text, at("tid"));
     if (!(thread < 2 ** 32)) return "The thread is no number";
-    const tag = this.placeOf(builder.tags, this.tagOf(text, at("tag")));
-    const process = this.placeOf(builder.processes, this.textOf(text, at("process")));
-    if (tag < 0 || process < 0) return "The trace names more than 65,536 tags or processes; this row of another was left out";
+    const tag = builder.tags.placeOf(this.tagOf(text, at("tag")));
+    const process = builder.processes.placeOf(this.textOf(text, at("process")));
+    if (tag < 0 || process < 0)
+      return "The trace names more than 65,536 tags or processes; this row of another was left out";
     const stack = this.stackOf(text, at("stack"), line);
     if (time < this.lastTime) {
       this.problems.add(
@@ -142,10 +147,6 @@ export class TraceRowReader {
     return parseDecimal(text, this.bounds[at]!, this.bounds[at + 1]!);
   }
 
-  private placeOf(texts: TraceBuilder["tags"], text: string): number {
-    return texts.placeOf(text);
-  }
-
   private stackOf(text: string, at: number, line: number): number {
     const path = this.textOf(text, at);
     if (path === "") return -1;
@@ -174,8 +175,15 @@ function eventOf(text: string, start: number, end: number): number {
   const code = text.charCodeAt(start) | 0x20;
   if (end - start === 5 && code === 0x61) return 0;
   if (end - start === 4 && code === 0x66) return 1;
-  const word = text.slice(start, Math.min(end, start + 24)).trim().toLowerCase();
-  return /^(?:pool)?alloc(?:ate|ation)?(?:session)?$/.test(word) ? 0 : /^(?:pool)?free(?:session)?$/.test(word) ? 1 : -1;
+  const word = text
+    .slice(start, Math.min(end, start + 24))
+    .trim()
+    .toLowerCase();
+  return /^(?:pool)?alloc(?:ate|ation)?(?:session)?$/.test(word)
+    ? 0
+    : /^(?:pool)?free(?:session)?$/.test(word)
+      ? 1
+      : -1;
 }
 
 function poolOf(text: string, start: number, end: number): number {
@@ -183,7 +191,10 @@ function poolOf(text: string, start: number, end: number): number {
   if (code === 0x4e && end - start === 10) return 1;
   if (code === 0x4e && end - start === 8) return 0;
   if (code === 0x50 && end - start === 5) return 2;
-  const word = text.slice(start, Math.min(end, start + 24)).toLowerCase().replaceAll(/[\s-]/g, "");
+  const word = text
+    .slice(start, Math.min(end, start + 24))
+    .toLowerCase()
+    .replaceAll(/[\s-]/g, "");
   const found = /^(non)?paged(?:pool)?(nx)?(?:session)?$/.exec(word) ?? /^(nx)(non)pagedpool$/.exec(word);
   if (!found) return -1;
   if (word.startsWith("paged")) return 2;

@@ -27,10 +27,7 @@ const LINES_BEFORE_ROWS = 2000;
  * with `#` are remarks; `# Lost events: 1204` is understood. A trace of any size is read in bounded memory: beyond `mostEvents` its
  * end is left out, and a problem says so. Never throws for bad input.
  */
-export async function readPoolTrace(
-  source: LogSource,
-  options: PoolTraceOptions = {},
-): Promise<ReadResult<PoolTrace>> {
+export async function readPoolTrace(source: LogSource, options: PoolTraceOptions = {}): Promise<ReadResult<PoolTrace>> {
   const problems = new ProblemList();
   const builder = new TraceBuilder();
   const rows = new TraceRowReader(builder, problems);
@@ -48,7 +45,8 @@ export async function readPoolTrace(
       const code = text.charCodeAt(start);
       const isDigit = code >= 0x30 && code <= 0x39;
       if (!isDigit || !rows.isReady) {
-        const told = isDigit && rows.isReady ? undefined : parseLostEvents(text.slice(start, Math.min(stop, start + 100)));
+        const told =
+          isDigit && rows.isReady ? undefined : parseLostEvents(text.slice(start, Math.min(stop, start + 100)));
         if (told !== undefined) lost = (lost ?? 0) + told;
         if (told !== undefined || text.startsWith(REMARK, start)) return;
         if (rows.takeHeader(text.slice(start, Math.min(stop, start + 2001)))) return;
@@ -92,7 +90,11 @@ function fullText(most: number): string {
 async function nothing(source: LogSource): Promise<Problem> {
   const { bytes, text, empty } = await readHead(source);
   const foreign = empty ? undefined : (identifyFormat(bytes) ?? identifyText(text, "readPoolTrace"));
-  const is = empty ? "The file is empty." : foreign ? `This is ${foreign.kind}, not a list of pool events. ${foreign.advice}` : "No pool event was found here.";
+  const is = empty
+    ? "The file is empty."
+    : foreign
+      ? `This is ${foreign.kind}, not a list of pool events. ${foreign.advice}`
+      : "No pool event was found here.";
   return { line: 0, effect: "lost", message: `${is.trim()} ${WANTED}` };
 }
 
