@@ -29,7 +29,7 @@ export interface CaseTruth {
   kind: CaseKind;
   /** the verdicts that an expert would not call wrong on this evidence, the true one first: see `acceptedKinds` */
   accepts: readonly CaseKind[];
-  /** the leaking, filling or huge tag's pool; undefined where there is none */
+  /** the leaking, filling or huge tag's pool, or the one that follows load; undefined where there is none */
   pool: Pool | undefined;
   tag: string | undefined;
   driver: string | undefined;

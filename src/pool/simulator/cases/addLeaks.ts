@@ -1,8 +1,8 @@
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
-import type { AllocationSite, Leak } from "../Scenario.ts";
+import type { Activity, AllocationSite, Leak } from "../Scenario.ts";
 import { addSite, noteHolder, plainSite, takeStranger, wholeBlock, type CaseBuilder } from "./CaseBuilder.ts";
 import type { LeakRanges } from "./CaseFamily.ts";
-import { chooseLeaker, type Leaker } from "./chooseLeaker.ts";
+import { chooseLeaker, type Leaker, type LostBlock } from "./chooseLeaker.ts";
 import { levelsOver, mean } from "./loadMeans.ts";
 import * as ranges from "./machineRanges.ts";
 import { drawChoice, drawNumber } from "./Range.ts";
@@ -11,9 +11,14 @@ const HOUR = 3_600_000;
 /** Below this mean level there is no load that a leak could follow. */
 const SOME_LOAD = 0.02;
 
+/** A process holds at most some 16 million handles. */
+const MOST_HANDLES = 14_000_000;
+
 /** A leak as it was built: the sites that lose blocks, the first of them the one that the case is about. */
 export interface BuiltLeak extends Leaker {
   sites: readonly number[];
+  /** bytes of the tag that are to be lost over the recording; chance makes it a little more or less */
+  bytes: number;
 }
 
 /** Adds the leaks of a case. The first is the faster one. */
@@ -24,8 +29,7 @@ export function addLeaks(builder: CaseBuilder): BuiltLeak[] {
   const pool = drawChoice(leak.pool, random);
   const wanted = builder.restBytes[pool] * drawNumber(leak.growthShare, random);
   const most = mostLeaked(builder, pool);
-  const growth = Math.min(wanted, most * 0.7, ranges.MOST_BYTES_PER_HOUR * (upSeconds(builder) / 3600));
-  const first = addLeak(builder, { leak, pool, growth, most });
+  const first = addLeak(builder, { leak, pool, growth: wanted, most });
   if (!second) return [first];
   const samePool = drawChoice(second.pool, random) === "same";
   const otherPool: Pool = pool === "paged" ? "nonpaged" : "paged";
@@ -36,11 +40,8 @@ export function addLeaks(builder: CaseBuilder): BuiltLeak[] {
     begins: [["boot", 1]],
     lockstepTags: { spread: "evenly", min: 0, max: 0 },
   };
-  const slowGrowth = growth * drawNumber(second.rateShare, random);
-  return [
-    first,
-    addLeak(builder, { leak: slow, pool: samePool ? pool : otherPool, growth: slowGrowth, most: Infinity }),
-  ];
+  const growth = first.bytes * drawNumber(second.rateShare, random);
+  return [first, addLeak(builder, { leak: slow, pool: samePool ? pool : otherPool, growth, most })];
 }
 
 /** The bytes that a leak may hold at the end of the recording. */
@@ -59,19 +60,25 @@ function upSeconds({ plan }: CaseBuilder): number {
 interface WantedLeak {
   leak: LeakRanges;
   pool: Pool;
-  /** bytes to lose over the recording */
+  /** bytes of the tag to lose over the recording, where they fit */
   growth: number;
-  /** bytes that it may hold at its end */
+  /** bytes that it may hold at its end, with all that is lost along */
   most: number;
 }
 
 function addLeak(builder: CaseBuilder, { leak, pool, growth, most }: WantedLeak): BuiltLeak {
   const { random, plan } = builder;
   const leaker = chooseLeaker(builder, leak, pool);
-  const perSecond = growth / upSeconds(builder);
+  const [own] = leaker.blocks as [LostBlock];
+  const together = leaker.blocks.reduce((sum, { blockBytes }) => sum + blockBytes, 0);
+  const mostBlocks = Math.min(most / together, leaker.process === undefined ? Infinity : MOST_HANDLES);
+  const seconds = upSeconds(builder);
+  const perSecond =
+    Math.min(growth / own.blockBytes, mostBlocks * 0.7, (ranges.MOST_BYTES_PER_HOUR * seconds) / 3600 / together) /
+    seconds;
+  const { rate, usual } = leakRate(builder, leak, perSecond);
   // What was lost before the recording must fit in as well: the faster the leak, the younger the machine, or the leak.
-  const before = Math.floor(((most - growth) / perSecond) * 1000);
-  const rate = leakRate(builder, leak, perSecond / leaker.blocks[0]!.blockBytes);
+  const before = Math.floor(((mostBlocks - perSecond * seconds) / usual) * 1000);
   if (drawChoice(leak.begins, random) === "later") {
     const longest = Math.min(plan.from - builder.bootedAt, 3 * (plan.until - plan.from), before);
     rate.from = plan.from - Math.floor(random.next() * longest);
@@ -81,25 +88,32 @@ function addLeak(builder: CaseBuilder, { leak, pool, growth, most }: WantedLeak)
     addSite(builder, plainSite({ ...block, driver: leaker.driver ?? "ntoskrnl.exe", leak: rate })),
   );
   if (leaker.driver !== undefined && random.next() < ranges.ORDINARY_USE_SHARE)
-    addSite(builder, ordinaryUse(builder, leaker.driver, leaker.blocks[0]!));
-  return { ...leaker, sites };
+    addSite(builder, ordinaryUse(builder, leaker.driver, own));
+  return { ...leaker, sites, bytes: perSecond * seconds * own.blockBytes };
 }
 
-/** Blocks per second, spread over idle time, load and failures as the family says. */
-function leakRate({ plan, load, random }: CaseBuilder, leak: LeakRanges, blocksPerSecond: number): Leak {
+/**
+ * Blocks per second, spread over idle time, load and failures as the family says, so that the recording has so many in the mean;
+ * `usual` is the mean of a whole week.
+ */
+function leakRate({ plan, load, random }: CaseBuilder, leak: LeakRanges, blocksPerSecond: number) {
   const spread = drawNumber(leak.spread, random);
   const share = drawNumber(leak.loadShare, random);
+  const meanOf = (activity: Activity, from: number) => mean(levelsOver(load, activity, from, plan.until));
   if (plan.family.ranges.failures) {
-    const failures = mean(levelsOver(load, "failures", plan.from, plan.until));
-    return { blocksPerSecond: 0, spread, follows: { failures: blocksPerSecond / Math.max(failures, 0.001) } };
+    const rate: Leak = {
+      blocksPerSecond: 0,
+      spread,
+      follows: { failures: blocksPerSecond / Math.max(meanOf("failures", plan.from), 0.001) },
+    };
+    return { rate, usual: blocksPerSecond * 2 };
   }
-  const users = mean(levelsOver(load, "users", plan.from, plan.until));
-  if (users < SOME_LOAD) return { blocksPerSecond, spread };
-  return {
-    blocksPerSecond: blocksPerSecond * (1 - share),
-    spread,
-    follows: { users: (blocksPerSecond * share) / users },
-  };
+  const [now, week] = [meanOf("users", plan.from), meanOf("users", plan.until - 7 * 24 * HOUR)];
+  // Who is recorded at night does not leak a hundred times as much by day.
+  const users = (blocksPerSecond * share) / Math.max(now, week / 2, SOME_LOAD);
+  const always = blocksPerSecond - users * now;
+  const rate: Leak = { blocksPerSecond: always, spread, follows: { users } };
+  return { rate, usual: Math.max(blocksPerSecond, always + users * week) };
 }
 
 /** What a driver does as it should under a tag. */

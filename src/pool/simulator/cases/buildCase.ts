@@ -1,4 +1,5 @@
 import { serverGauges, serverMeters } from "../../../../datasets/scenarios/windowsServer.ts";
+import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import { createRandom } from "../Random.ts";
 import type { CounterColumn } from "../PerfmonCollector.ts";
 import type { Machine, Scenario } from "../Scenario.ts";
@@ -17,6 +18,9 @@ import type { OwnedTag } from "./windowsOwners.ts";
 const PAGE = 4096;
 const GIGABYTE = 1024 ** 3;
 
+/** Load that grows does not more than treble. */
+const MOST_GROWTH = 2;
+
 /** A case before it is played: its scenario, what is wrong in it, and how it is looked at. */
 export interface BuiltCase {
   plan: CasePlan;
@@ -24,6 +28,8 @@ export interface BuiltCase {
   leaks: readonly BuiltLeak[];
   /** the tag that fills or is huge, where there is one */
   remarkable: OwnedTag | undefined;
+  /** the pool that load moves more than is usual, where there is one */
+  surgingPool: Pool | undefined;
   columns: readonly CounterColumn[];
   holders: CaseBuilder["holders"];
 }
@@ -36,7 +42,8 @@ export function buildCase(plan: CasePlan): BuiltCase {
   const schedules = loadSchedules(plan.load, random, loadOptions(plan));
   const commitLimitBytes = Math.floor((plan.memoryBytes * drawNumber(COMMIT_FACTOR, random)) / PAGE) * PAGE;
   const load = { seed, zone: plan.zone, schedules };
-  const builder = createBuilder({ plan, load, ...populateCase(plan), commitLimitBytes, agent });
+  const { surgingPool, ...populated } = populateCase(plan);
+  const builder = createBuilder({ plan, load, ...populated, commitLimitBytes, agent });
   const leaks = addLeaks(builder);
   const remarkable = addCache(builder) ?? addHugeTag(builder);
   addBystanders(builder);
@@ -63,14 +70,17 @@ export function buildCase(plan: CasePlan): BuiltCase {
     residentGauges: resident,
     committedGauges: committed,
   };
-  return { plan, scenario, leaks, remarkable, columns, holders: builder.holders };
+  return { plan, scenario, leaks, remarkable, surgingPool, columns, holders: builder.holders };
 }
 
 function loadOptions({ seed, family, surge, from, until, intervalSeconds }: CasePlan) {
   const random = createRandom("case load", seed);
   const { failures } = family.ranges;
+  const days = (until - from) / 86_400_000;
   return {
-    ...(surge?.growthPerDay && { grows: { from, perDay: drawNumber(surge.growthPerDay, random) } }),
+    ...(surge?.growthPerDay && {
+      grows: { from, perDay: Math.min(drawNumber(surge.growthPerDay, random), MOST_GROWTH / days) },
+    }),
     ...(failures && {
       failures: {
         // At least five bouts are recorded, and each of them is sampled.

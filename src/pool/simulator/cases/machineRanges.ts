@@ -111,7 +111,7 @@ export const PROCESS_SHARE = evenly(0.12, 0.34);
 export const CACHE_SHARE = evenly(0.05, 0.16);
 
 /** No leak takes more memory than this share of the machine's by the end of the recording, or loses more bytes an hour. */
-export const MOST_LEAKED_SHARE = 0.5;
+export const MOST_LEAKED_SHARE = 0.4;
 export const MOST_BYTES_PER_HOUR = 25e9;
 
 /** Rows in which nothing could be sampled, and whether the collector was off for a while. */

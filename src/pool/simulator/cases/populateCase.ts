@@ -17,6 +17,8 @@ const BLOCKS_SHARE = 0.955;
 export interface PopulatedCase {
   sites: AllocationSite[];
   restBytes: Record<Pool, number>;
+  /** the pool that load moves more than is usual; undefined where there is none */
+  surgingPool: Pool | undefined;
 }
 
 /** Fills a machine with Windows' tags: more of them on a larger machine, moved by its load, and by a surge where there is one. */
@@ -42,13 +44,14 @@ export function populateCase(plan: CasePlan): PopulatedCase {
     const isSurging = surging?.pool === pool;
     const wanted = swing(sites, pool) * (isSurging ? surging.factor : 1);
     const most = isSurging
-      ? Math.min(0.25 * plan.memoryBytes, 6 * restBytes[pool])
+      ? Math.min(0.1 * plan.memoryBytes, 2.5 * restBytes[pool])
       : Math.min(0.1 * plan.memoryBytes, 1.2 * restBytes[pool]);
     factors[pool] = (isSurging ? surging.factor : 1) * Math.min(1, most / wanted);
   }
   return {
     sites: sites.map((site) => ({ ...site, follows: scaleAll(site.follows, factors[site.pool]) })),
     restBytes,
+    surgingPool: surging?.pool,
   };
 }
 

@@ -38,7 +38,7 @@ export function tellTruth(built: BuiltCase, watcher: CaseWatcher, snapshots: num
       longestHours: lengthOf(longest) / HOUR,
       otherMovementBytes,
     }),
-    pool: shown?.pool,
+    pool: shown?.pool ?? built.surgingPool,
     tag: shown?.tag,
     driver: shown?.driver,
     leaks: truths,
