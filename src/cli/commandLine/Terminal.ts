@@ -19,12 +19,22 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
   let isClosed = false;
-  stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // `pool-leak-lab read … | head`: whoever reads has enough, and that is no error.
+  // `pool-leak-lab read … | head`: whoever reads has enough, and that is no error.
+  const ifClosed = (then: () => void) => (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
-    isClosed = true;
-    stdout.emit("drain");
-  });
+    then();
+  };
+  stdout.on(
+    "error",
+    ifClosed(() => {
+      isClosed = true;
+      stdout.emit("drain");
+    }),
+  );
+  stderr.on(
+    "error",
+    ifClosed(() => undefined),
+  );
   return {
     input: stdin,
     write: async (text) => {
@@ -36,7 +46,7 @@ export function processTerminal(): Terminal {
     },
     // https://no-color.org: set and not empty means none.
     hasColours: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb",
-    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns : undefined,
+    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : undefined,
     onInterrupt: (stop) => {
       // Only once: a second Ctrl+C ends the process as it always does.
       process.once("SIGINT", stop);
