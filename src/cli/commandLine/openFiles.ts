@@ -1,6 +1,6 @@
 import { constants, openAsBlob } from "node:fs";
 import { access, readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import type { CaseFile, UnreadableFile } from "./CaseFile.ts";
 import type { InputFile } from "./InputFile.ts";
 
@@ -8,8 +8,8 @@ import type { InputFile } from "./InputFile.ts";
 const LOG_ENDINGS = new Set([".csv", ".tsv", ".txt", ".log"]);
 
 /**
- * Opens what was named on the command line, in its order: files, folders of logs (their own files, by name) and `-`, which is
- * the standard input. What cannot be opened is in `unreadable`, with the reason.
+ * Opens what was named on the command line, in its order: files, `*.csv` where the shell has not made names of it, folders of
+ * logs (their own files, by name) and `-`, which is the standard input. What cannot be opened is in `unreadable`, with the reason.
  */
 export async function openFiles(
   paths: readonly string[],
@@ -28,16 +28,35 @@ export async function openFiles(
 }
 
 async function openPath(path: string): Promise<CaseFile[]> {
-  const found = await stat(path);
-  if (!found.isDirectory()) return [await openFile(path)];
-  const names = (await readdir(path, { withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory() && LOG_ENDINGS.has(extname(entry.name).toLowerCase()))
+  if (/[*?]/.test(basename(path)))
+    return openAll(await namesIn(dirname(path), matcherOf(basename(path))), dirname(path));
+  if (!(await stat(path)).isDirectory()) return [await openFile(path)];
+  const names = await namesIn(path, (name) => LOG_ENDINGS.has(extname(name).toLowerCase()));
+  if (names.length > 0) return openAll(names, path);
+  throw new UnusableFile("This is a folder without logs (.csv, .tsv, .txt, .log): name the files themselves.");
+}
+
+function openAll(names: readonly string[], folder: string): Promise<CaseFile[]> {
+  if (names.length === 0) throw new UnusableFile("No file has such a name.");
+  return Promise.all(names.map((name) => openFile(join(folder, name))));
+}
+
+/** A folder's own files, as people number them: 2 before 10. */
+async function namesIn(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  return (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory() && isWanted(entry.name))
     .map(({ name }) => name)
     .sort(new Intl.Collator("en", { numeric: true }).compare);
-  if (names.length === 0) {
-    throw new UnusableFile("This is a folder without logs (.csv, .tsv, .txt, .log): name the files themselves.");
-  }
-  return Promise.all(names.map((name) => openFile(join(path, name))));
+}
+
+/** The prompts of Windows leave `*.csv` to the program. */
+function matcherOf(pattern: string): (name: string) => boolean {
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll(/\*+/g, ".*")
+    .replaceAll("?", ".");
+  const expression = new RegExp(`^${source}$`, "i");
+  return (name) => expression.test(name);
 }
 
 async function openFile(path: string): Promise<CaseFile> {

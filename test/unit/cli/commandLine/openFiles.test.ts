@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InputFile } from "../../../../src/cli/commandLine/InputFile.ts";
@@ -30,6 +30,14 @@ test("of a folder the logs are opened, in the order in which people number them"
   expect(files.map(({ name }) => name)).toEqual(
     ["pool.LOG", "tags-2.csv", "tags-10.csv"].map((name) => join(folder, name)),
   );
+});
+
+test("the wildcards of a prompt that leaves them to the program are names of files", async () => {
+  const names = async (pattern: string) => (await open(join(folder, pattern))).files.map(({ name }) => basename(name));
+  expect(await names("tags-*.CSV")).toEqual(["tags-2.csv", "tags-10.csv"]);
+  expect(await names("tags-?.csv")).toEqual(["tags-2.csv"]);
+  expect(await names("*.m+")).toEqual([]);
+  expect((await open(join(folder, "*.blg"))).unreadable[0]?.reason).toBe("No file has such a name.");
 });
 
 test("what cannot be opened is named with the reason, and the rest is opened", async () => {
