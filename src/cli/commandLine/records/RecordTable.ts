@@ -26,3 +26,8 @@ export function tableOf<Item>(
 ): RecordTable {
   return { title, columns, count: items.length, row: (index) => row(items[index]!) };
 }
+
+/** The table of a list that most logs have nothing for. */
+export function ifAny(table: RecordTable): RecordTable[] {
+  return table.count > 0 ? [table] : [];
+}

@@ -20,11 +20,11 @@ export function debuggerTables(session: DebuggerSession, pooltag: readonly Poolt
       text || "(output without its command)",
     ],
   );
-  const found = [
+  return [
+    commands,
     ...memoryTables(session, pooltag),
     ...codeTables(session),
     ...verifierTables(session),
     ...requestTables(session),
   ];
-  return [commands, ...found.filter(({ count }) => count > 0)];
 }

@@ -4,24 +4,26 @@ import type { PoolBlock } from "../../../pool/formats/windbg/memory/PoolBlock.ts
 import type { PoolUsedTable } from "../../../pool/formats/windbg/memory/PoolUsedTable.ts";
 import { countText, numberCell, timeCell } from "./cells.ts";
 import { ownerOf } from "./ownerOf.ts";
-import { number, tableOf, text, type RecordTable } from "./RecordTable.ts";
+import { ifAny, number, tableOf, text, type RecordTable } from "./RecordTable.ts";
 
 /** What the debugger said of the target and its memory: targets, !vm, !poolused, !pool, !poolfind. */
 export function memoryTables(session: DebuggerSession, pooltag: readonly PooltagEntry[]): RecordTable[] {
   const { targets, vm, poolUsed, poolPages, poolFinds } = session;
   return [
-    tableOf(
-      "The target",
-      [text("Machine"), text("Source"), text("Time"), number("Uptime (s)"), number("Line"), text("Version")],
-      targets,
-      ({ machineName, source, time, uptimeSeconds, line, version }) => [
-        machineName ?? "",
-        source ?? "",
-        timeCell(time),
-        numberCell(uptimeSeconds),
-        String(line),
-        version ?? "",
-      ],
+    ...ifAny(
+      tableOf(
+        "The target",
+        [text("Machine"), text("Source"), text("Time"), number("Uptime (s)"), number("Line"), text("Version")],
+        targets,
+        ({ machineName, source, time, uptimeSeconds, line, version }) => [
+          machineName ?? "",
+          source ?? "",
+          timeCell(time),
+          numberCell(uptimeSeconds),
+          String(line),
+          version ?? "",
+        ],
+      ),
     ),
     ...vm.map(({ line, values }) =>
       tableOf(

@@ -1,37 +1,41 @@
 import type { DebuggerSession } from "../../../pool/formats/windbg/DebuggerSession.ts";
 import type { Irp } from "../../../pool/formats/windbg/irp/Irp.ts";
 import { countText, hexCell } from "./cells.ts";
-import { number, tableOf, text, type RecordTable } from "./RecordTable.ts";
+import { ifAny, number, tableOf, text, type RecordTable } from "./RecordTable.ts";
 
 /** What the debugger said of requests and of named objects: !irp, !irpfind, !object, handle. */
 export function requestTables({ irps, irpFinds, objects }: DebuggerSession): RecordTable[] {
   return [
     ...irps.map(irpTable),
-    tableOf(
-      `${countText(irpFinds.length, "row")} of !irpfind`,
-      [text("Request"), text("Thread"), text("Function"), text("Driver"), text("Device"), number("Line")],
-      irpFinds,
-      ({ address, thread, major, minor, driver, device, line }) => [
-        address,
-        thread ?? "",
-        functionText(major, minor),
-        driver ?? "",
-        device ?? "",
-        String(line),
-      ],
+    ...ifAny(
+      tableOf(
+        `${countText(irpFinds.length, "row")} of !irpfind`,
+        [text("Request"), text("Thread"), text("Function"), text("Driver"), text("Device"), number("Line")],
+        irpFinds,
+        ({ address, thread, major, minor, driver, device, line }) => [
+          address,
+          thread ?? "",
+          functionText(major, minor),
+          driver ?? "",
+          device ?? "",
+          String(line),
+        ],
+      ),
     ),
-    tableOf(
-      countText(objects.length, "named object"),
-      [text("Type"), text("Address"), text("Process"), text("Handle"), number("Line"), text("Name")],
-      objects,
-      ({ type, address, process, processId, handle, line, directory, name }) => [
-        type,
-        address ?? "",
-        process === undefined ? "" : `${process}${processId === undefined ? "" : ` (${processId})`}`,
-        hexCell(handle),
-        String(line),
-        directory === "" ? name : `${directory}\\${name}`,
-      ],
+    ...ifAny(
+      tableOf(
+        countText(objects.length, "named object"),
+        [text("Type"), text("Address"), text("Process"), text("Handle"), number("Line"), text("Name")],
+        objects,
+        ({ type, address, process, processId, handle, line, directory, name }) => [
+          type,
+          address ?? "",
+          process === undefined ? "" : `${process}${processId === undefined ? "" : ` (${processId})`}`,
+          hexCell(handle),
+          String(line),
+          directory === "" ? name : `${directory}\\${name}`,
+        ],
+      ),
     ),
   ];
 }

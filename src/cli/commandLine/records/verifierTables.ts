@@ -2,7 +2,7 @@ import type { DebuggerSession } from "../../../pool/formats/windbg/DebuggerSessi
 import { VERIFIER_OPERATIONS, type VerifierLog } from "../../../pool/formats/windbg/verifier/VerifierLog.ts";
 import type { VerifierReport } from "../../../pool/formats/windbg/verifier/VerifierReport.ts";
 import { countText, hexCell, numberCell } from "./cells.ts";
-import { number, tableOf, text, type RecordTable } from "./RecordTable.ts";
+import { ifAny, number, tableOf, text, type RecordTable } from "./RecordTable.ts";
 
 /** What Driver Verifier counted and logged. */
 export function verifierTables({ verifierReports, verifierLogs }: DebuggerSession): RecordTable[] {
@@ -17,32 +17,36 @@ function reportTables({ source, flags, summary, drivers, line }: VerifierReport)
       name,
       numberCell(value),
     ]),
-    tableOf(
-      `${countText(drivers.length, "driver")} of ${title}`,
-      [text("Driver"), text("State"), ...both("blocks"), ...both("bytes"), ...both("peak bytes"), number("Line")],
-      drivers,
-      ({ name, state, currentAllocations, currentBytes, peakBytes, line }) => [
-        name,
-        state,
-        ...[currentAllocations, currentBytes, peakBytes].flatMap(({ nonpaged, paged }) =>
-          [nonpaged, paged].map(numberCell),
-        ),
-        String(line),
-      ],
-    ),
-    ...drivers.map(({ name, allocations }) =>
+    ...ifAny(
       tableOf(
-        `${countText(allocations.length, "block")} that ${name} holds`,
-        [text("Address"), number("Bytes"), text("Tag"), text("Caller"), number("Line"), text("Symbol")],
-        allocations,
-        ({ address, bytes, tag, caller, line, callerSymbol }) => [
-          address,
-          numberCell(bytes),
-          tag,
-          caller,
+        `${countText(drivers.length, "driver")} of ${title}`,
+        [text("Driver"), text("State"), ...both("blocks"), ...both("bytes"), ...both("peak bytes"), number("Line")],
+        drivers,
+        ({ name, state, currentAllocations, currentBytes, peakBytes, line }) => [
+          name,
+          state,
+          ...[currentAllocations, currentBytes, peakBytes].flatMap(({ nonpaged, paged }) =>
+            [nonpaged, paged].map(numberCell),
+          ),
           String(line),
-          callerSymbol ?? "",
         ],
+      ),
+    ),
+    ...drivers.flatMap(({ name, allocations }) =>
+      ifAny(
+        tableOf(
+          `${countText(allocations.length, "block")} that ${name} holds`,
+          [text("Address"), number("Bytes"), text("Tag"), text("Caller"), number("Line"), text("Symbol")],
+          allocations,
+          ({ address, bytes, tag, caller, line, callerSymbol }) => [
+            address,
+            numberCell(bytes),
+            tag,
+            caller,
+            String(line),
+            callerSymbol ?? "",
+          ],
+        ),
       ),
     ),
   ];
