@@ -90,7 +90,7 @@ describe("read", () => {
       file("letter.txt", "Dear all,\nthe server is slow.\n"),
     );
     expect(letterCode).toBe(1);
-    expect(letter).toMatch(/letter\.txt: [A-Z].*\.\n$/);
+    expect(letter).toMatch(/letter\.txt: Nothing here is known of this text.*poolmon -b -n pool\.txt\n$/);
   });
 
   test("a log that is cut off is read as far as it goes; the line and what is missing are said, and it ends with 1", async () => {
