@@ -163,6 +163,14 @@ describe("triage", () => {
     expect(output).toMatch(/Grows by {4}3\.5\d GiB per hour/);
   });
 
+  test("a file that shows no growth is judged too: it is said that it cannot tell, and what to collect", async () => {
+    const { code, output } = await run("triage", contoso("findstr.txt"));
+    expect(code).toBe(0);
+    expect(output).toMatch(/^[A-Z].*\.\n/);
+    expect(output).toContain("not enough to tell");
+    expect(output).toMatch(/What to collect next\n {2}1\. /);
+  });
+
   test("as JSON it is the finding itself", async () => {
     const { code, output } = await run("triage", "--json", contoso("poolmon.txt"));
     expect(code).toBe(0);
