@@ -2,8 +2,11 @@ import type { Pool } from "../formats/poolmon/PoolSnapshot.ts";
 import type { Schedule } from "./Schedule.ts";
 import type { TimeZone } from "./TimeZone.ts";
 
-/** What a machine can be busy with. `pressure` is not scheduled: it rises as available memory runs out. */
-export const ACTIVITIES = ["job", "users", "backup", "background", "pressure"] as const;
+/**
+ * What a machine can be busy with. `pressure` is not scheduled: it rises as available memory runs out. `failures` is what goes
+ * wrong: connections that break, requests that are refused.
+ */
+export const ACTIVITIES = ["job", "users", "backup", "background", "pressure", "failures"] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** An amount per activity at its full level. */
@@ -75,6 +78,8 @@ export interface Caller {
 }
 
 export interface CacheFill {
+  /** when it begins to fill (UTC); from boot on where absent */
+  from?: number;
   /** blocks when full */
   blocks: number;
   /** seconds of full use by which some 63 % of what is still free is filled */

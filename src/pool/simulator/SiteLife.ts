@@ -83,8 +83,9 @@ export class SiteLife {
     return this.extra - before;
   }
 
-  private fillCache({ local, seconds, levels }: Step): number {
-    const { blocks, seconds: fillSeconds, trim } = this.site.fills!;
+  private fillCache({ time, local, seconds, levels }: Step): number {
+    const { from, blocks, seconds: fillSeconds, trim } = this.site.fills!;
+    if (from !== undefined && time < from) return 0;
     const before = this.cached;
     const speed = (0.04 + levels.users + 0.3 * levels.job) * (0.6 + 0.8 * this.random.next());
     this.cached += Math.floor((blocks - before) * Math.min(1, (seconds / fillSeconds) * speed));
