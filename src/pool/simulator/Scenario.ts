@@ -59,8 +59,22 @@ export interface AllocationSite {
   fills?: CacheFill;
   /** a leak: blocks allocated and never freed */
   leak?: Leak;
-  /** return addresses above the allocation, innermost first, for the logs that show stacks */
-  stack?: readonly string[];
+  /** who asks for its blocks, for the logs that show stacks */
+  callers?: readonly Caller[];
+  /** who gives them back; the callers themselves where absent */
+  releasers?: readonly Caller[];
+}
+
+/** A way to an allocation or a free: the code that was on the stack, and the threads that went there. */
+export interface Caller {
+  /** frames below the pool routine, the innermost first: `myfault+0x162f`, `nt!IopXxxControlFile+0x607` */
+  frames: readonly string[];
+  /** the process as the tools write it: `NotMyfault.exe` */
+  process: string;
+  processId: number;
+  threads: readonly number[];
+  /** its share of the site's blocks, beside the other callers'; 1 where absent */
+  weight?: number;
 }
 
 export interface CacheFill {
@@ -84,6 +98,8 @@ export interface Leak {
   follows?: PerActivity;
   /** when it begins (UTC); from boot on where absent */
   from?: number;
+  /** when it ends (UTC); never where absent */
+  until?: number;
   /** leaks of the same name lose their blocks together: two structures that belong to one object */
   together?: string;
 }
