@@ -130,11 +130,15 @@ export class IrpReader implements CommandReader {
       this.dropHead();
       return false;
     }
-    const { rest: _, ...codes } = head.head;
+    const { isCurrent, major, minor, majorName, minorName } = head.head;
     this.head = undefined;
     this.location = {
       number: irp.locations.length + 1,
-      ...codes,
+      isCurrent,
+      major,
+      minor,
+      majorName,
+      minorName,
       ...pointers,
       driver: undefined,
       completionSymbol: undefined,
