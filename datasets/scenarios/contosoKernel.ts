@@ -37,8 +37,14 @@ export const myfault: ModuleImage = {
   company: "Sysinternals",
   description: "Crash Test Driver",
   code: [
-    { offset: 0x13a8, instructions: [movR8dTag("Leak"), movEdxEsi, movEcx(1), callImport(ALLOCATE), testRax, movRbxRax] },
-    { offset: 0x161f, instructions: [movR8dTag("Leak"), movEdxEdi, xorEcx(), callImport(ALLOCATE), testRax, movRbxRax] },
+    {
+      offset: 0x13a8,
+      instructions: [movR8dTag("Leak"), movEdxEsi, movEcx(1), callImport(ALLOCATE), testRax, movRbxRax],
+    },
+    {
+      offset: 0x161f,
+      instructions: [movR8dTag("Leak"), movEdxEdi, xorEcx(), callImport(ALLOCATE), testRax, movRbxRax],
+    },
     { offset: 0x16c1, instructions: [movEdxTag("Leak"), movRcxRax, callImport(FREE), addRsp, ret, pad, pad] },
   ],
   texts: [],
@@ -156,7 +162,13 @@ const BY_PROCESS = [...OPEN_FILTERED, "nt!NtCreateFile+0x78", "nt!KiSystemServic
 /** Who makes the filter driver allocate, from a return address in it on. */
 export function streamCallers(...inDriver: readonly string[]): Caller[] {
   return [
-    { frames: [...inDriver, ...BY_NETWORK], process: "System", processId: 4, threads: [2104, 2108, 2116, 2764], weight: 3 },
+    {
+      frames: [...inDriver, ...BY_NETWORK],
+      process: "System",
+      processId: 4,
+      threads: [2104, 2108, 2116, 2764],
+      weight: 3,
+    },
     { frames: [...inDriver, ...BY_PROCESS], process: "ctxagent.exe", processId: 1688, threads: [1732, 1904] },
   ];
 }

@@ -191,7 +191,11 @@ const windows2019Modules: readonly WindowsModule[] = [
   },
 ];
 
-function windowsImages(modules: readonly WindowsModule[], version: string, bases: KernelPlaces["bases"]): ModuleImage[] {
+function windowsImages(
+  modules: readonly WindowsModule[],
+  version: string,
+  bases: KernelPlaces["bases"],
+): ModuleImage[] {
   return modules.map(({ file, texts, ...module }) => {
     const base = bases[module.name];
     if (base === undefined) throw new Error(`The kernel's places name no base for ${module.name}.`);
