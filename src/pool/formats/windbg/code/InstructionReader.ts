@@ -52,13 +52,19 @@ export class InstructionReader implements CommandReader {
       const label = RE_LABEL.exec(text)?.[1];
       if (label !== undefined && isLabel(label)) this.label = label;
       else if (RE_UNREADABLE.test(text)) {
-        const message = "The code here could not be read (??): it is paged out or not in the dump, so nothing is said of it.";
+        const message =
+          "The code here could not be read (??): it is paged out or not in the dump, so nothing is said of it.";
         this.problems.add("code unreadable", line, "lost", message);
       }
       return;
     }
     if (this.instructions.length >= MOST_INSTRUCTIONS) {
-      return this.problems.add("code most", line, "lost", `More than ${MOST_INSTRUCTIONS} instructions stand here; the rest is left out.`);
+      return this.problems.add(
+        "code most",
+        line,
+        "lost",
+        `More than ${MOST_INSTRUCTIONS} instructions stand here; the rest is left out.`,
+      );
     }
     const { address, bytes } = instruction;
     const symbol = this.label ?? (this.next?.address === address ? this.next.symbol : undefined);

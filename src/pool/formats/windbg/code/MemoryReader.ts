@@ -41,11 +41,23 @@ export class MemoryReader implements CommandReader {
       if (parsed.unreadable > 0) this.reportUnreadable(parsed.unreadable, line);
       if (parsed.bytes.length === 0) continue;
       if (this.rows.length >= MOST_ROWS) {
-        this.problems.add("memory most", line, "lost", `More than ${MOST_ROWS} rows of memory stand here; the rest is left out.`);
+        this.problems.add(
+          "memory most",
+          line,
+          "lost",
+          `More than ${MOST_ROWS} rows of memory stand here; the rest is left out.`,
+        );
         break;
       }
       const { address, bytes, pointsTo } = parsed;
-      this.rows.push({ command, symbol: this.symbol, address, bytes, ...(pointsTo !== undefined && { pointsTo }), line });
+      this.rows.push({
+        command,
+        symbol: this.symbol,
+        address,
+        bytes,
+        ...(pointsTo !== undefined && { pointsTo }),
+        line,
+      });
       this.symbol = undefined;
     }
     return isUnderstood;

@@ -24,13 +24,15 @@ export class SearchReader implements CommandReader {
   }
 
   take({ text, output, line, part }: DebuggerCommand): boolean {
-    if (part === 0) this.command = parseSearchCommand(text) ?? (text === "" ? { text: undefined, rows: "db" } : undefined);
+    if (part === 0)
+      this.command = parseSearchCommand(text) ?? (text === "" ? { text: undefined, rows: "db" } : undefined);
     if (!this.command) return false;
     const before = this.hits.length;
     let failed = 0;
     for (const [at, outputLine] of output.entries()) {
       if (RE_FAILED.test(outputLine.text)) failed++;
-      else this.takeLine(outputLine, text === "" ? output[at + 1] : undefined, text === "" ? output[at - 1] : undefined);
+      else
+        this.takeLine(outputLine, text === "" ? output[at + 1] : undefined, text === "" ? output[at - 1] : undefined);
     }
     const found = this.hits.length - before;
     if (text === "") return found > 0;
@@ -50,7 +52,12 @@ export class SearchReader implements CommandReader {
   private takeLine({ text, line }: OutputLine, next: OutputLine | undefined, previous: OutputLine | undefined): void {
     const { rows, text: searched } = this.command!;
     if (this.hits.length >= MOST_HITS) {
-      return this.problems.add("search most", line, "lost", `More than ${MOST_HITS} places were found; the rest is left out.`);
+      return this.problems.add(
+        "search most",
+        line,
+        "lost",
+        `More than ${MOST_HITS} places were found; the rest is left out.`,
+      );
     }
     const alone = rows === "addresses" ? RE_ADDRESS_ALONE.exec(text)?.[1] : undefined;
     const only = alone === undefined ? undefined : parseAddress(alone);

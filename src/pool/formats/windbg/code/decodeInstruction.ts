@@ -24,7 +24,8 @@ const PREFIXES = new Set([OPERAND_SIZE, 0xf0, 0xf2, 0xf3, 0x2e, 0x36, 0x3e, 0x26
 export function decodeInstruction(bytes: Uint8Array, start: number, bits: 32 | 64): DecodedInstruction | undefined {
   let at = start;
   let isShort = false;
-  for (let prefixes = 0; prefixes < 4 && PREFIXES.has(bytes[at] ?? 0); prefixes++) isShort = bytes[at++] === OPERAND_SIZE || isShort;
+  for (let prefixes = 0; prefixes < 4 && PREFIXES.has(bytes[at] ?? 0); prefixes++)
+    isShort = bytes[at++] === OPERAND_SIZE || isShort;
   let rex = 0;
   if (bits === 64 && ((bytes[at] ?? 0) & 0xf0) === 0x40) rex = bytes[at++]! & 0x0f;
   let opcode = bytes[at++];
@@ -65,7 +66,13 @@ function hasModrm(opcode: number): boolean {
 }
 
 /** How many bytes of a constant or of a distance end the instruction; undefined for opcodes that are not known here. */
-function immediateBytes(opcode: number, modrm: number, rex: number, isShort: boolean, bits: 32 | 64): number | undefined {
+function immediateBytes(
+  opcode: number,
+  modrm: number,
+  rex: number,
+  isShort: boolean,
+  bits: 32 | 64,
+): number | undefined {
   const full = isShort ? 2 : 4;
   if (opcode >= 0x0f00) {
     const second = opcode & 0xff;
@@ -84,7 +91,9 @@ function immediateBytes(opcode: number, modrm: number, rex: number, isShort: boo
   if (opcode === 0xc2) return 2;
   if (opcode === 0xf6 || opcode === 0xf7) return (modrm & 0x38) < 0x10 ? (opcode === 0xf6 ? 1 : full) : 0;
   const isPlain =
-    (opcode >= 0x84 && opcode <= 0x99) || (opcode >= 0xd0 && opcode <= 0xd3) || [0xc3, 0xc9, 0xcc, 0xfe, 0xff].includes(opcode);
+    (opcode >= 0x84 && opcode <= 0x99) ||
+    (opcode >= 0xd0 && opcode <= 0xd3) ||
+    [0xc3, 0xc9, 0xcc, 0xfe, 0xff].includes(opcode);
   return isPlain ? 0 : undefined;
 }
 

@@ -24,7 +24,12 @@ const LETTERS_OF_TEXT = 4;
  * Says what a place that holds a tag is, by the bytes before and behind its four letters: an allocation, a free, a value kept for later,
  * letters of a text, or unknown. `before` ends where the tag begins; either may be empty. Nothing is said that the bytes do not show.
  */
-export function describeTagSite(before: Uint8Array, tag: string, after: Uint8Array, options: SiteOptions = {}): TagSite {
+export function describeTagSite(
+  before: Uint8Array,
+  tag: string,
+  after: Uint8Array,
+  options: SiteOptions = {},
+): TagSite {
   const { bits = 64, isProtected = false, routine } = options;
   const found = (kind: TagSite["kind"], reason: string, more: Partial<TagSite> = {}): TagSite => ({
     kind,
@@ -37,7 +42,8 @@ export function describeTagSite(before: Uint8Array, tag: string, after: Uint8Arr
   });
   const place = tagPlace(before, bits);
   const isCode = place === "third argument" || place === "stack" || place === "memory" || routine !== undefined;
-  if (!isCode && isText(before, after)) return found("string", "Printable letters stand around it: it is part of a text, not of code.");
+  if (!isCode && isText(before, after))
+    return found("string", "Printable letters stand around it: it is part of a text, not of code.");
   if (place === undefined) {
     const reason =
       before.length === 0
@@ -86,7 +92,10 @@ function poolOf(call: CallArguments, bits: 32 | 64, earlier: SiteOptions["firstA
   if (value === undefined) return undefined;
   const argument = poolOfArgument(value);
   const number = value < 10 ? String(value) : `0x${value.toString(16)}`;
-  return { argument, says: argument ? `its first is ${number}: ${argument.name}` : `its first is ${number}, which is no pool` };
+  return {
+    argument,
+    says: argument ? `its first is ${number}: ${argument.name}` : `its first is ${number}, which is no pool`,
+  };
 }
 
 /** Letters go on behind the tag, or lead up to it and end with it. */

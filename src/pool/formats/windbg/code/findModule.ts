@@ -8,7 +8,10 @@ import type { Module } from "./Module.ts";
 export function findModule(modules: readonly Module[], address: Address): Module | undefined {
   const holding = modules.filter(
     ({ start, end, isUnloaded }) =>
-      !isUnloaded && start.length === address.length && bytesBetween(start, address) >= 0 && bytesBetween(address, end) > 0,
+      !isUnloaded &&
+      start.length === address.length &&
+      bytesBetween(start, address) >= 0 &&
+      bytesBetween(address, end) > 0,
   );
   return holding.find(({ imagePath }) => imagePath !== undefined) ?? holding[0];
 }

@@ -19,6 +19,8 @@ export function parseInstruction(text: string, line: number): Instruction | unde
     mnemonic = `${mnemonic} ${word!}`;
     operands = rest!;
   }
-  const bytes = Uint8Array.from({ length: match[2]!.length / 2 }, (_, at) => parseInt(match[2]!.slice(2 * at, 2 * at + 2), 16));
+  const bytes = Uint8Array.from({ length: match[2]!.length / 2 }, (_, at) =>
+    parseInt(match[2]!.slice(2 * at, 2 * at + 2), 16),
+  );
   return { address, symbol: undefined, bytes, mnemonic, operands, line };
 }

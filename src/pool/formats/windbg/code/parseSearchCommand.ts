@@ -35,7 +35,12 @@ function lastWord(rest: string): string | undefined {
 
 /** Behind the range stand the numbers: `4c 65 61 6b`, `6b61654c`. The protected bit of a tag's last byte is left out. */
 function textOfNumbers(rest: string, kind: "b" | "d" | "w" | "q"): string | undefined {
-  const numbers = rest.trim().replace(/["}].*$/, "").trim().split(/\s+/).slice(2);
+  const numbers = rest
+    .trim()
+    .replace(/["}].*$/, "")
+    .trim()
+    .split(/\s+/)
+    .slice(2);
   const width = { b: 2, w: 4, d: 8, q: 16 }[kind];
   const isNumber = (word: string) => /^(?:0x)?[0-9a-f]{1,16}$/i.test(word.replace("`", ""));
   if (numbers.length === 0 || numbers.length > 64 || !numbers.every(isNumber)) return undefined;

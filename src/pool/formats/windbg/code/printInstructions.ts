@@ -15,9 +15,7 @@ export function printInstructions(instructions: readonly Instruction[]): string 
     const code = operands === "" ? mnemonic : `${mnemonic.padEnd(7)} ${operands}`;
     lines.push(`${formatAddress(address)} ${hex.padEnd(15)} ${code}`);
     next =
-      symbol === undefined
-        ? undefined
-        : `${addToAddress(address, bytes.length)} ${symbolBehind(symbol, bytes.length)}`;
+      symbol === undefined ? undefined : `${addToAddress(address, bytes.length)} ${symbolBehind(symbol, bytes.length)}`;
   }
   return lines.join("\n");
 }

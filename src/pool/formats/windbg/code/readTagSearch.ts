@@ -21,9 +21,17 @@ export interface TagSearch {
 export async function readTagSearch(source: LogSource, options: ReadOptions = {}): Promise<ReadResult<TagSearch>> {
   const { records, problems } = await readDebuggerSession(source, options);
   const { searchHits: hits, modules, instructions, memory } = records;
-  if (hits.length === 0 && !problems.some(({ message }) => message.startsWith("No place was found")) && records.commands.length > 0) {
-    const message = 'No search for a tag was found here. Expected is the output of: !for_each_module s -a @#Base @#End "Leak"';
-    return { records: { hits, modules, instructions, memory }, problems: [{ line: 0, effect: "lost", message }, ...problems] };
+  if (
+    hits.length === 0 &&
+    !problems.some(({ message }) => message.startsWith("No place was found")) &&
+    records.commands.length > 0
+  ) {
+    const message =
+      'No search for a tag was found here. Expected is the output of: !for_each_module s -a @#Base @#End "Leak"';
+    return {
+      records: { hits, modules, instructions, memory },
+      problems: [{ line: 0, effect: "lost", message }, ...problems],
+    };
   }
   return { records: { hits, modules, instructions, memory }, problems };
 }

@@ -1,5 +1,6 @@
 /** Where an instruction puts the tag, by the bytes just before it. */
-export type TagPlace = "third argument" | "second argument" | "stack" | "memory" | "pushed" | "compared" | "other register";
+export type TagPlace =
+  "third argument" | "second argument" | "stack" | "memory" | "pushed" | "compared" | "other register";
 
 /**
  * Where the instruction whose constant is the tag puts it, by its bytes before the constant; undefined where they are no such

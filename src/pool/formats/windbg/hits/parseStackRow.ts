@@ -67,8 +67,7 @@ function frameOf(
 
 function parseName(text: string, isNameAlone: boolean): SymbolParts | undefined {
   const name = text.trimEnd();
-  if (isNameAlone && RE_MODULE_ALONE.test(name)) {
-    return { symbol: name, module: name, function: undefined, offset: undefined };
-  }
-  return parseSymbol(name);
+  const parts = parseSymbol(name);
+  if (parts || !isNameAlone || !RE_MODULE_ALONE.test(name)) return parts;
+  return { symbol: name, module: name, function: undefined, offset: undefined };
 }

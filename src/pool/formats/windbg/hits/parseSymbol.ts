@@ -34,7 +34,13 @@ export function parseSymbol(text: string): SymbolParts | undefined {
   const inFunction = RE_FUNCTION.exec(name);
   if (inFunction) {
     const [, module, inner, offset] = inFunction;
-    return { symbol: name, module, function: inner!.trim(), offset: offset === undefined ? 0 : parseInt(offset, 16), ...more };
+    return {
+      symbol: name,
+      module,
+      function: inner!.trim(),
+      offset: offset === undefined ? 0 : parseInt(offset, 16),
+      ...more,
+    };
   }
   const inModule = RE_MODULE.exec(name);
   if (!inModule) return undefined;

@@ -5,6 +5,7 @@ import { formatDebuggerTime } from "../debuggerTime.ts";
 import { printSession, type SessionOptions, type SessionPart } from "../printSession.ts";
 import { hitKindIndex } from "./classifyHit.ts";
 import { HIT_TAG_OFF } from "./parseHitTag.ts";
+import { placeFrames } from "./placeFrames.ts";
 import type { PoolHits } from "./PoolHits.ts";
 import { printStack, type StackPrinting } from "./printStack.ts";
 
@@ -16,6 +17,8 @@ export interface HitSessionOptions extends SessionOptions, StackPrinting {
   addressOf: (symbol: string) => Address;
   /** where the machine stops when it is broken into: `nt!DbgBreakPointWithStatus` */
   manualPlace?: string;
+  /** where the stack of a hit lies, for frames that have no stack pointer of their own */
+  stackTopOf?: (hit: number) => Address;
   /** `UTC + 2:00`; breaks that have a time are printed with it */
   zone?: string;
   /** the instruction behind a call of the pool routine, as `u` prints it without its address */
@@ -47,14 +50,17 @@ export function printPoolHits(hits: PoolHits, options: HitSessionOptions): strin
   const { command = "k", tagAddress, zone = "UTC + 0:00" } = options;
   const isStamped = hits.time.some((time) => !Number.isNaN(time));
   const parts: SessionPart[] = [];
-  const promptAt = (at: number) => (hits.processor[at] === undefined || hits.processor[at] < 0 ? "kd" : `${hits.processor[at]}: kd`);
+  const promptAt = (at: number) => ((hits.processor[at] ?? -1) < 0 ? "kd" : `${hits.processor[at]!}: kd`);
   let prompt = promptAt(0);
   const say = (text: string, output = "") => parts.push({ prompt, command: text, output });
   const show = (value: number) => {
     const bytes = Uint8Array.of(value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24);
-    say("dc nt!PoolHitTag l1", printMemoryRows([{ command: "dc", symbol: undefined, address: tagAddress, bytes, line: 0 }]));
+    say(
+      "dc nt!PoolHitTag l1",
+      printMemoryRows([{ command: "dc", symbol: undefined, address: tagAddress, bytes, line: 0 }]),
+    );
   };
-  if (isStamped) say(".echotimestamps 1", "Event timestamps are on");
+  if (isStamped) say(".echotimestamps 1");
   if (hits.tag !== undefined) {
     const value = tagToValue(hits.tag);
     show(HIT_TAG_OFF);
@@ -65,11 +71,14 @@ export function printPoolHits(hits: PoolHits, options: HitSessionOptions): strin
     say("g", breakLines(hits, at, options, zone).join("\n"));
     prompt = promptAt(at);
     const frames = hits.stacks[hits.stack[at]!];
-    if (frames) say(command, printStack(frames, options));
+    const isPlaced = frames?.some(({ stackPointer }) => stackPointer !== undefined) ?? false;
+    const top = isPlaced ? undefined : options.stackTopOf?.(at);
+    if (frames) say(command, printStack(top === undefined ? frames : placeFrames(frames, top), options));
     if (hits.pointer[at] !== 0n) parts.push(...blockParts(hits, at, options, prompt));
   }
   if (hits.tag !== undefined) say("ed nt!PoolHitTag 0");
-  say("g");
+  // A log can be closed only while the machine stands.
+  if (options.logFile === undefined) say("g");
   return printSession(parts, options);
 }
 
@@ -85,17 +94,23 @@ function breakLines(hits: PoolHits, at: number, options: HitSessionOptions, zone
 }
 
 /** The place of a hit that has no stack, by its kind. */
-const PLACES = ["nt!ExAllocatePoolWithTag", "nt!ExFreePoolWithTag", "nt!DbgBreakPointWithStatus", "nt! ?? ::FNODOBFM::`string'"];
+const PLACES = [
+  "nt!ExAllocatePoolWithTag",
+  "nt!ExFreePoolWithTag",
+  "nt!DbgBreakPointWithStatus",
+  "nt! ?? ::FNODOBFM::`string'",
+];
 
 /** An allocation's block is known once the routine has returned to its caller; a free's is its first argument. */
 function blockParts(hits: PoolHits, at: number, options: HitSessionOptions, prompt: string): SessionPart[] {
   const { digits = 16, afterCall = "4885c0          test    rax,rax" } = options;
   const value = hits.pointer[at]!.toString(16).padStart(digits, "0");
   const isAllocation = hits.kind[at] === hitKindIndex("allocate");
-  const register = (isAllocation ? "rax" : "rcx").replace("r", digits === 16 ? "r" : "e");
+  const register = (digits === 16 ? "r" : "e") + (isAllocation ? "ax" : "cx");
   if (!isAllocation) return [{ prompt, command: `r ${register}`, output: `${register}=${value}` }];
   const frames = hits.stacks[hits.stack[at]!];
   const back = frames?.[0]?.returnAddress;
-  const there = frames?.[1] && back !== undefined ? [`${frames[1].symbol}:`, `${formatAddress(back)} ${afterCall}`] : [];
+  const there =
+    frames?.[1] && back !== undefined ? [`${frames[1].symbol}:`, `${formatAddress(back)} ${afterCall}`] : [];
   return [{ prompt, command: `gu; r ${register}`, output: [...there, `${register}=${value}`].join("\n") }];
 }

@@ -33,7 +33,8 @@ function headerOf(columns: StackColumns, isNew: boolean, digits: 8 | 16): string
   const pointer = columns.hasPointer ? (digits === 16 ? "Child-SP" : "ChildEBP").padEnd(width) : "";
   const back = columns.hasReturn ? "RetAddr".padEnd(width) + gap : "";
   const number = columns.hasNumbers ? " # " : "";
-  if (digits === 8 && columns.hasReturn) return number + pointer + back + (columns.hasArguments ? "Args to Child".padEnd(27) : "");
+  if (digits === 8 && columns.hasReturn)
+    return number + pointer + back + (columns.hasArguments ? "Args to Child".padEnd(27) : "");
   const args = columns.hasArguments ? `: ${"Args to Child".padEnd(4 * 18)}: ` : "";
   return `${number}${pointer}${back}${args}Call Site`;
 }

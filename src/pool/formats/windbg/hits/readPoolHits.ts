@@ -11,7 +11,9 @@ export async function readPoolHits(
   options: ReadOptions = {},
 ): Promise<ReadResult<PoolHits | undefined>> {
   const { records, problems } = await readDebuggerSession(source, options);
-  const isSaid = problems.some(({ line, effect, message }) => (line === 0 && effect === "lost") || message.includes("PoolHitTag"));
+  const isSaid = problems.some(
+    ({ line, effect, message }) => (line === 0 && effect === "lost") || message.includes("PoolHitTag"),
+  );
   if (records.hits || isSaid) return { records: records.hits, problems };
   const message =
     "No break of nt!PoolHitTag was found here. Expected is the log of a session that sets it (ed nt!PoolHitTag 'kaeL') and prints a stack at each break (k; g).";
