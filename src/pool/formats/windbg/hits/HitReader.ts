@@ -36,7 +36,10 @@ export class HitReader implements CommandReader {
 
   take(command: DebuggerCommand): boolean {
     if (command.part === 0) this.beginCommand(command);
-    let isUnderstood = this.watch.take(command, this.hits);
+    let isUnderstood = this.watch.take(
+      command,
+      this.hits + Number(this.draft !== undefined && this.draft.kind !== "manual"),
+    );
     for (const line of command.output) if (this.takeLine(line)) isUnderstood = true;
     return isUnderstood;
   }

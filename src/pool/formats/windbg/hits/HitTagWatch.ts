@@ -4,6 +4,8 @@ import { parseHitTagEdit, parseHitTagRow, parseHitTagShow } from "./parseHitTag.
 
 const RE_UNRESOLVED = /^\s{0,8}(?:Couldn't resolve error at|\^ .{0,40}) ?'?(?:nt!)?PoolHitTag/i;
 
+const RE_SHORT = /\bed\s{1,8}(?:nt!)?PoolHitTag\s{1,8}'([^']{1,3})'/i;
+
 /** Follows which tag nt!PoolHitTag holds. */
 export class HitTagWatch {
   /** the first tag that was set, four characters; undefined where the session does not say */
@@ -28,6 +30,11 @@ export class HitTagWatch {
     }
     const edited = parseHitTagEdit(text);
     if (edited !== undefined) this.set(edited, line, hits);
+    const short = RE_SHORT.exec(text.slice(0, 400))?.[1];
+    if (short !== undefined) {
+      const message = `nt!PoolHitTag is set to '${short}', fewer than four letters: what is missing is zero, not blank, and no pool has such a tag. Write '${short.padStart(4)}'.`;
+      this.problems.add("hit short", line, "doubt", message);
+    }
     const show = parseHitTagShow(text);
     if (show === undefined) return edited !== undefined;
     for (const printed of output) {

@@ -13,8 +13,11 @@ export function parseHitTagEdit(command: string): string | undefined {
   if (!match) return undefined;
   const [letter, value] = [match[1]!.toLowerCase(), match[2]!.trim()];
   const quoted = /^(["'])(.{1,4}?)(?:\1|$)/.exec(value)?.[2];
-  // In 'kaeL' the last character is the lowest byte; the text of `ea` lies in memory as it is written.
-  if (quoted !== undefined) return letter === "a" ? quoted.padEnd(4) : [...quoted.padStart(4)].reverse().join("");
+  if (quoted !== undefined) {
+    // In 'kaeL' the last character is the lowest byte, and what is missing is zero; the text of `ea` lies in memory as it is written.
+    const letters = letter === "a" ? [...quoted] : [...quoted].reverse();
+    return hitTagOf(letters.reduceRight((sum, character) => sum * 256 + (character.charCodeAt(0) & 0xff), 0));
+  }
   if (letter === "b") return tagOfBytes(value.split(/\s+/));
   const number = letter === "d" || letter === "q" ? /^(?:0x)?([0-9a-f]{1,8})(?:\s|$)/i.exec(value)?.[1] : undefined;
   return number === undefined ? undefined : hitTagOf(parseInt(number, 16));
