@@ -7,7 +7,7 @@ import type { Instruction } from "./Instruction.ts";
 import { parseInstruction } from "./parseInstruction.ts";
 import { symbolBehind } from "./symbolBehind.ts";
 
-const RE_COMMAND = /(?:^|[;{"])\s{0,8}u[bfpr]?(?:\s|$)/;
+const RE_COMMAND = /(?:^|[;{"])\s{0,8}u[bfpr]?(?:\s|$)/; // cspell:disable-line
 /** `myfault+0x161f:`, `Ntfs!NtfsWriteLog+0x363 [file.c @ 12]:` */
 const RE_LABEL = /^[ \t]{0,16}(\S.{0,700}?)(?: \[[^[\]]{1,400}\])?:\s{0,8}$/;
 const RE_UNREADABLE = /^[ \t]{0,16}[0-9a-f`]{8,17} \?\?\s{1,20}\?\?\?/i;

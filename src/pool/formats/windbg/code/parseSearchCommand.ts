@@ -9,9 +9,9 @@ export interface SearchCommand {
 }
 
 /** `s -a`, `s -[1w]b`, behind a prompt's other commands or inside `!for_each_module`. */
-const RE_SEARCH = /(?:^|[;\s"{])s\s{1,8}-(\[[\w\s]{0,16}\])?([abudwq])\s{1,8}(.{1,400})$/i;
-/** A string may hold anything but a quote; its last quote may be missing. */
-const RE_STRING = /"([^"]{1,64})"?/;
+const RE_SEARCH = /(?:^|[;\s"{])s\s{1,8}-(\[[\w\s]{0,16}\])?([abudwq])\s{1,8}(.{1,400})$/i; // cspell:disable-line
+/** A string may hold anything but a quote; its quotes are escaped within another command, and the last one may be missing. */
+const RE_STRING = /\\?"([^"\\]{1,64})(?:\\?"|$)/;
 
 const ROWS = { a: "db", b: "db", u: "dw", w: "dw", d: "dd", q: "dq" } as const;
 

@@ -4,8 +4,8 @@ import { parseMemoryRow } from "../code/parseMemoryRow.ts";
 /** nt!PoolHitTag's value when a machine starts: no tag, since its last bytes are no characters. */
 export const HIT_TAG_OFF = 0xffffff0f;
 
-const RE_EDIT = /(?:^|[;{"])\s{0,8}e([abdwq])\s{1,8}(?:nt!)?PoolHitTag\s{1,8}([^;}]{1,80})/i;
-const RE_SHOW = /(?:^|[;{"])\s{0,8}(d[bcdpwW])\s{1,8}(?:nt!)?PoolHitTag\b/i;
+const RE_EDIT = /(?:^|[;{"])\s{0,8}e([abdwq])\s{1,8}(?:nt!)?PoolHitTag\s{1,8}([^;}]{1,80})/i; // cspell:disable-line
+const RE_SHOW = /(?:^|[;{"])\s{0,8}(d[bcdpwW])\s{1,8}(?:nt!)?PoolHitTag\b/i; // cspell:disable-line
 
 /** The tag that a command sets: four characters; `off` for a value that is none; undefined where it sets nothing that is understood. */
 export function parseHitTagEdit(command: string): string | undefined {
