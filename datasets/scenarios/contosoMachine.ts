@@ -1,5 +1,6 @@
 import { populate } from "../../src/pool/simulator/populate.ts";
 import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
+import { nameReleasers, streamCallers } from "./contosoKernel.ts";
 import { process } from "./serverProcess.ts";
 import { serverScenario } from "./serverScenario.ts";
 import type { Server, ServerProcess } from "./windowsServer.ts";
@@ -48,6 +49,7 @@ function leakingContexts(): AllocationSite[] {
     churnPerSecond: 0,
     follows: {},
     fallSeconds: 0,
+    callers: streamCallers(blockBytes === 112 ? "ctxflt+0x2a2f" : "ctxflt+0x2a45", "ctxflt+0x31c8"),
     leak: { blocksPerSecond: 0.92, spread: 0.7, follows: { users: 0.06 }, together: "stream context" },
   }));
 }
@@ -72,6 +74,8 @@ export function contosoSites(): AllocationSite[] {
     churnPerSecond: 0.4,
     follows: { users: 18 },
     fallSeconds: 0,
+    callers: streamCallers("ctxflt+0x3107", "ctxflt+0x31a0"),
+    releasers: nameReleasers,
   };
   return [...busy, names, ...leakingContexts()];
 }

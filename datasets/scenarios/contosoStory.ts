@@ -2,6 +2,7 @@ import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
 import { serverColumns } from "./serverColumns.ts";
+import { notMyFaultCaller } from "./contosoKernel.ts";
 import { process } from "./serverProcess.ts";
 import { pacific } from "./zones.ts";
 
@@ -18,7 +19,7 @@ const leak: AllocationSite = {
   follows: {},
   fallSeconds: 0,
   leak: { everyMilliseconds: 1000, from: FROM },
-  stack: ["myfault+0x162f", "myfault+0x17c4"],
+  callers: [notMyFaultCaller],
 };
 
 const server = contosoServer(process("NotMyfault", 118, 9.2, 8944, {}), {

@@ -48,7 +48,8 @@ export class BootLife {
   }
 }
 
-class MeterLife {
+/** A meter between two boots. */
+export class MeterLife {
   private readonly meter: Meter;
   private readonly random: Random;
   private readonly follows: Weights;
@@ -67,7 +68,8 @@ class MeterLife {
   }
 }
 
-class GaugeLife {
+/** A gauge between two boots. */
+export class GaugeLife {
   private readonly gauge: Gauge;
   private readonly random: Random;
   private readonly follows: Weights;

@@ -1,6 +1,9 @@
+import type { PooltagEntry } from "../formats/tags/readPooltag.ts";
+import type { KernelImage } from "./kernel/KernelImage.ts";
 import type { PerfmonRecording } from "./PerfmonCollector.ts";
 import type { PoolmonRecording } from "./PoolmonCollector.ts";
 import type { Scenario } from "./Scenario.ts";
+import type { ToolRecording } from "./tools/ToolRecording.ts";
 
 /** What a scenario says of a file beside its bytes. */
 export interface LogNote {
@@ -15,9 +18,20 @@ export interface LogNote {
 /** One period of a machine and the logs that were taken then: all from one stream of events. */
 export interface Recording {
   scenario: Scenario;
-  perfmon: LogNote & { recording: PerfmonRecording };
+  perfmon?: LogNote & { recording: PerfmonRecording };
   poolmon?: LogNote & { recording: PoolmonRecording; layout: "narrow" | "wide" };
+  /** the debugger, Driver Verifier, traces, the PowerShell collectors */
+  tools?: readonly ToolRecording[];
+  /** the kernel that those tools look into; needed where there are any */
+  kernel?: KernelImage;
+  /** what one should conclude from the logs, where that is not what really happened: a log may be too short for it */
+  verdict?: Verdict;
+  /** what no log of the period can tell */
+  cannotTell?: readonly string[];
 }
+
+/** What one should conclude of a period. */
+export type Verdict = "leak" | "load" | "cache" | "not enough";
 
 /** Something that looks like the culprit and is not. */
 export interface Decoy {
@@ -33,4 +47,6 @@ export interface DatasetMachine {
   recordings: readonly Recording[];
   texts: readonly (LogNote & { text: string })[];
   decoys: readonly Decoy[];
+  /** what the machine's debugger knows tags by */
+  pooltags?: readonly PooltagEntry[];
 }

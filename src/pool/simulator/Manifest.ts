@@ -1,5 +1,5 @@
 import type { Pool } from "../formats/poolmon/PoolSnapshot.ts";
-import type { Decoy } from "./DatasetMachine.ts";
+import type { Decoy, Verdict } from "./DatasetMachine.ts";
 
 /** `datasets/manifest.json`: what each log shows, and the truth it was made from. Times are ISO 8601, UTC. */
 export interface Manifest {
@@ -26,6 +26,8 @@ export interface FileTruth {
   perfmon?: PerfmonTruth;
   /** PoolMon logs: what is in it */
   poolmon?: PoolmonTruth;
+  /** logs of other tools: what is in it, in facts of that tool */
+  facts?: Readonly<Record<string, unknown>>;
 }
 
 export interface PerfmonTruth {
@@ -81,6 +83,10 @@ export interface PeriodTruth {
   gaps: { from: string; until: string }[];
   leaks: LeakTruth[];
   pools: Record<Pool, PoolTruth>;
+  /** what one should conclude from the period's logs, in a word */
+  verdict: Verdict;
+  /** what none of them can tell */
+  cannotTell?: readonly string[];
 }
 
 /** What a leaking tag really lost: sums over the events of the period. */
@@ -90,6 +96,8 @@ export interface LeakTruth {
   driver: string;
   /** the sizes of its blocks, headers included */
   blockBytes: number[];
+  /** the return addresses behind the calls that allocate, as a stack shows them, where the period has a kernel to look into */
+  callSites?: string[];
   /** when it began, where not at boot */
   since?: string;
   blocksLost: number;

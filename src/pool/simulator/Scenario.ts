@@ -2,8 +2,11 @@ import type { Pool } from "../formats/poolmon/PoolSnapshot.ts";
 import type { Schedule } from "./Schedule.ts";
 import type { TimeZone } from "./TimeZone.ts";
 
-/** What a machine can be busy with. `pressure` is not scheduled: it rises as available memory runs out. */
-export const ACTIVITIES = ["job", "users", "backup", "background", "pressure"] as const;
+/**
+ * What a machine can be busy with. `pressure` is not scheduled: it rises as available memory runs out. `failures` is what goes
+ * wrong: connections that break, requests that are refused.
+ */
+export const ACTIVITIES = ["job", "users", "backup", "background", "pressure", "failures"] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** An amount per activity at its full level. */
@@ -56,11 +59,27 @@ export interface AllocationSite {
   fills?: CacheFill;
   /** a leak: blocks allocated and never freed */
   leak?: Leak;
-  /** return addresses above the allocation, innermost first, for the logs that show stacks */
-  stack?: readonly string[];
+  /** who asks for its blocks, for the logs that show stacks */
+  callers?: readonly Caller[];
+  /** who gives them back; the callers themselves where absent */
+  releasers?: readonly Caller[];
+}
+
+/** A way to an allocation or a free: the code that was on the stack, and the threads that went there. */
+export interface Caller {
+  /** frames below the pool routine, the innermost first: `myfault+0x162f`, `nt!IopXxxControlFile+0x607` */
+  frames: readonly string[];
+  /** the process as the tools write it: `NotMyfault.exe` */
+  process: string;
+  processId: number;
+  threads: readonly number[];
+  /** its share of the site's blocks, beside the other callers'; 1 where absent */
+  weight?: number;
 }
 
 export interface CacheFill {
+  /** when it begins to fill (UTC); from boot on where absent */
+  from?: number;
   /** blocks when full */
   blocks: number;
   /** seconds of full use by which some 63 % of what is still free is filled */
@@ -79,6 +98,8 @@ export interface Leak {
   follows?: PerActivity;
   /** when it begins (UTC); from boot on where absent */
   from?: number;
+  /** when it ends (UTC); never where absent */
+  until?: number;
   /** leaks of the same name lose their blocks together: two structures that belong to one object */
   together?: string;
 }

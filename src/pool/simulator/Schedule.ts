@@ -1,5 +1,13 @@
 import { noiseAt } from "./Random.ts";
 
+/** A schedule whose level rises from day to day. */
+export interface Growing {
+  /** the moment (UTC) at which it is as strong as the schedule says */
+  from: number;
+  /** what each day adds, as a share of that */
+  perDay: number;
+}
+
 /** When an activity happens and how strong it is: a function of the moment alone, so that any moment can be asked for. */
 export type Schedule = JobSchedule | DaySchedule | NightlySchedule | BurstSchedule;
 
@@ -15,6 +23,7 @@ export interface JobSchedule {
   minutes: readonly [shortest: number, longest: number];
   /** lowest and highest level of a run */
   heights: readonly [lowest: number, highest: number];
+  grows?: Growing;
 }
 
 /** People: a curve over the hours of a working day. */
@@ -24,6 +33,7 @@ export interface DaySchedule {
   hours: readonly (readonly [hour: number, level: number])[];
   /** what is left of it on Saturdays and Sundays */
   weekend: number;
+  grows?: Growing;
 }
 
 /** One run each night. */
@@ -64,9 +74,9 @@ export interface Moment {
 export function scheduleLevel(schedule: Schedule, hash: number, moment: Moment): number {
   switch (schedule.kind) {
     case "job":
-      return jobLevel(schedule, hash, moment.time);
+      return jobLevel(schedule, hash, moment.time) * growth(schedule.grows, moment.time);
     case "day":
-      return dayLevel(schedule, hash, moment);
+      return dayLevel(schedule, hash, moment) * growth(schedule.grows, moment.time);
     case "nightly": {
       const since = moment.time - moment.midnight - schedule.atMinute * MINUTE;
       const day = Math.floor(moment.local / DAY);
@@ -118,6 +128,10 @@ function dayLevel(schedule: DaySchedule, hash: number, { time, local }: Moment):
   const today = (weekday === 0 || weekday === 6 ? schedule.weekend : 1) * (0.86 + 0.28 * noiseAt(hash ^ 11, day));
   const noise = 0.78 + 0.3 * slowNoise(hash, time, 9 * MINUTE) + 0.14 * slowNoise(hash ^ 13, time, MINUTE);
   return Math.max(0, plain * today * noise);
+}
+
+function growth(grows: Growing | undefined, time: number): number {
+  return grows ? Math.max(0, 1 + (grows.perDay * (time - grows.from)) / DAY) : 1;
 }
 
 /** Noise that moves from one slot's value to the next in a straight line. */

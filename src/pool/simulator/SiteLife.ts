@@ -83,8 +83,9 @@ export class SiteLife {
     return this.extra - before;
   }
 
-  private fillCache({ local, seconds, levels }: Step): number {
-    const { blocks, seconds: fillSeconds, trim } = this.site.fills!;
+  private fillCache({ time, local, seconds, levels }: Step): number {
+    const { from, blocks, seconds: fillSeconds, trim } = this.site.fills!;
+    if (from !== undefined && time < from) return 0;
     const before = this.cached;
     const speed = (0.04 + levels.users + 0.3 * levels.job) * (0.6 + 0.8 * this.random.next());
     this.cached += Math.floor((blocks - before) * Math.min(1, (seconds / fillSeconds) * speed));
@@ -100,8 +101,9 @@ export class SiteLife {
     const { leak } = this.site;
     if (leak?.blocksPerSecond === undefined) return 0;
     const begun = leak.from === undefined ? seconds : Math.min(seconds, Math.max(0, (time - leak.from) / 1000));
+    const ended = leak.until === undefined ? 0 : Math.min(begun, Math.max(0, (time - leak.until) / 1000));
     const rate = leak.blocksPerSecond + this.leakFollows.at(levels);
-    this.owed += rate * begun * (1 + (leak.spread ?? 0) * this.leakChance.bell());
+    this.owed += rate * (begun - ended) * (1 + (leak.spread ?? 0) * this.leakChance.bell());
     const lost = Math.floor(this.owed);
     this.owed -= lost;
     return lost;
@@ -113,9 +115,10 @@ export function timerLosses(site: AllocationSite, bootedAt: number, after: numbe
   const every = site.leak?.everyMilliseconds;
   if (every === undefined) return [];
   const from = Math.max(bootedAt, site.leak?.from ?? bootedAt);
+  const last = Math.min(until, site.leak?.until ?? until);
   const losses: number[] = [];
   let number = Math.max(1, Math.floor((after - from) / every) + 1);
-  for (; from + number * every <= until; number += 1) losses.push(from + number * every);
+  for (; from + number * every <= last; number += 1) losses.push(from + number * every);
   return losses;
 }
 

@@ -2,15 +2,15 @@ import type { CounterLog } from "../formats/perfmon/CounterLog.ts";
 import { poolBytes } from "../formats/poolmon/poolBytes.ts";
 import type { Pool, PoolSnapshot, PoolTagRow } from "../formats/poolmon/PoolSnapshot.ts";
 import type { NightlyMinimum, PerfmonTruth, PeriodTruth, PoolmonTruth } from "./Manifest.ts";
+import type { PerfmonRecording } from "./PerfmonCollector.ts";
 import type { RecordedPeriod } from "./recordPeriod.ts";
 
 const DAY = 86_400_000;
 const NIGHT_ENDS = 6 * 3_600_000;
 
 /** What stands in a counter log. */
-export function perfmonTruth({ recording, perfmonLog: log }: RecordedPeriod): PerfmonTruth {
+export function perfmonTruth({ columns, intervalSeconds }: PerfmonRecording, log: CounterLog): PerfmonTruth {
   const isRate = (index: number) => ["rate", "percent", "quotient"].includes(columns[index]!.source.of);
-  const { columns, intervalSeconds } = recording.perfmon.recording;
   const plain = log.counters.filter((_, index) => !isRate(index));
   const rates = log.counters.filter((_, index) => isRate(index));
   const isBlank = (counters: CounterLog["counters"], sample: number) =>

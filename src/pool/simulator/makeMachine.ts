@@ -16,7 +16,10 @@ export interface MadeMachine {
 export type Checksum = (text: string) => string;
 
 /** Plays every period of a machine, prints its logs, and says what is true of each: the same bytes each time. */
-export function makeMachine({ name, recordings, texts, decoys }: DatasetMachine, checksum: Checksum): MadeMachine {
+export function makeMachine(
+  { name, recordings, texts, decoys, pooltags }: DatasetMachine,
+  checksum: Checksum,
+): MadeMachine {
   const made = new Map<string, string>();
   const truth: MachineTruth = { files: {}, periods: {}, decoys: [...decoys] };
 
@@ -27,13 +30,16 @@ export function makeMachine({ name, recordings, texts, decoys }: DatasetMachine,
   };
 
   for (const recording of recordings) {
-    const recorded = recordPeriod(recording);
+    const recorded = recordPeriod(recording, pooltags);
     const period = recording.scenario.name.split(" ").at(-1)!;
     const periodFacts = periodTruth(recorded);
     truth.periods[period] = periodFacts;
-    add(recording.perfmon, recorded.texts.perfmon, { period, perfmon: perfmonTruth(recorded) });
+    const { perfmon } = recording;
+    if (perfmon && recorded.perfmonLog && recorded.texts.perfmon !== undefined)
+      add(perfmon, recorded.texts.perfmon, { period, perfmon: perfmonTruth(perfmon.recording, recorded.perfmonLog) });
     if (recording.poolmon && recorded.texts.poolmon !== undefined)
       add(recording.poolmon, recorded.texts.poolmon, { period, poolmon: poolmonTruth(recorded, periodFacts) });
+    for (const { recording: note, tool } of recorded.tools) add(note, tool.text(), { period, facts: tool.truth() });
   }
   for (const { text, ...note } of texts) add(note, text, {});
   return { name, texts: made, truth };

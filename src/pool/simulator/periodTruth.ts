@@ -1,6 +1,7 @@
 import type { Pool } from "../formats/poolmon/PoolSnapshot.ts";
 import { PAGE, sizeOfPool } from "./MachineState.ts";
 import type { LeakTruth, PeriodTruth, PoolTruth } from "./Manifest.ts";
+import type { Recording, Verdict } from "./DatasetMachine.ts";
 import type { RecordedPeriod } from "./recordPeriod.ts";
 import type { AllocationSite, Scenario } from "./Scenario.ts";
 import { biasAt } from "./TimeZone.ts";
@@ -15,7 +16,11 @@ const FILLING_SHARE = 0.1;
 export function periodTruth({ recording, sums }: RecordedPeriod): PeriodTruth {
   const { scenario, perfmon } = recording;
   const { machine, period } = scenario;
-  const leaks = leakTruths(scenario, sums);
+  const leaks = leakTruths(recording, sums);
+  const pools = {
+    nonpaged: poolTruth(scenario, sums, leaks, "nonpaged"),
+    paged: poolTruth(scenario, sums, leaks, "paged"),
+  };
   return {
     scenario: scenario.name,
     seed: scenario.seed,
@@ -28,36 +33,47 @@ export function periodTruth({ recording, sums }: RecordedPeriod): PeriodTruth {
     until: isoTime(period.until),
     reboots: period.reboots.map(({ downAt, upAt }) => ({ downAt: isoTime(downAt), upAt: isoTime(upAt) })),
     clockChanges: clockChanges(scenario),
-    gaps: perfmon.recording.gaps.map(({ from, until }) => ({ from: isoTime(from), until: isoTime(until) })),
+    gaps: (perfmon?.recording.gaps ?? []).map(({ from, until }) => ({ from: isoTime(from), until: isoTime(until) })),
     leaks,
-    pools: {
-      nonpaged: poolTruth(scenario, sums, leaks, "nonpaged"),
-      paged: poolTruth(scenario, sums, leaks, "paged"),
-    },
+    pools,
+    verdict: recording.verdict ?? verdictOf(pools),
+    ...(recording.cannotTell ? { cannotTell: recording.cannotTell } : {}),
   };
 }
 
-function leakTruths(scenario: Scenario, { segments }: PeriodSums): LeakTruth[] {
+/** The most serious label of the two pools. */
+function verdictOf({ nonpaged, paged }: PeriodTruth["pools"]): Verdict {
+  return (["leak", "cache", "load"] as const).find((word) => nonpaged.label === word || paged.label === word)!;
+}
+
+function leakTruths({ scenario, kernel }: Recording, { segments }: PeriodSums): LeakTruth[] {
   const seconds = segments.reduce((total, { from, until }) => total + (until - from) / 1000, 0);
   const leaks = new Map<string, LeakTruth>();
   for (const [index, site] of scenario.sites.entries()) {
     if (!site.leak) continue;
     const { tag, pool, driver, blockBytes } = site;
-    const leak = leaks.get(tag + pool) ?? {
+    const key = tag + pool + driver;
+    const leak = leaks.get(key) ?? {
       ...{ tag, pool, driver, blockBytes: [] },
       ...(site.leak.from === undefined ? {} : { since: isoTime(site.leak.from) }),
       ...{ blocksLost: 0, bytesLost: 0, seconds, bytesPerSecond: 0, bytesPerHour: 0 },
     };
-    leaks.set(tag + pool, leak);
+    leaks.set(key, leak);
     let lost = 0;
     for (const segment of segments) lost += segment.blocksAfter[index]! - segment.blocksBefore[index]!;
     leak.blockBytes.push(blockBytes);
+    if (kernel) leak.callSites = [...new Set([...(leak.callSites ?? []), ...callSites(site)])];
     leak.blocksLost += lost;
     leak.bytesLost += lost * blockBytes;
     leak.bytesPerSecond = leak.bytesLost / seconds;
     leak.bytesPerHour = leak.bytesPerSecond * 3600;
   }
   return [...leaks.values()].sort((a, b) => b.bytesLost - a.bytesLost);
+}
+
+/** Where the driver's own code called the pool routine. */
+function callSites({ callers }: AllocationSite): string[] {
+  return (callers ?? []).map(({ frames }) => frames[0]!);
 }
 
 function poolTruth(scenario: Scenario, { segments }: PeriodSums, leaks: LeakTruth[], pool: Pool): PoolTruth {

@@ -68,7 +68,7 @@ function* stepTimes({ period }: Scenario, bootedAt: number, until: number): Gene
 }
 
 function activityLevels(scenario: Scenario, moment: Moment, state: MachineState): Levels {
-  const levels: Levels = { job: 0, users: 0, backup: 0, background: 0, pressure: 0 };
+  const levels: Levels = { job: 0, users: 0, backup: 0, background: 0, pressure: 0, failures: 0 };
   for (const { activity, schedule } of scenario.schedules)
     levels[activity] += scheduleLevel(schedule, hashNames(scenario.seed, activity), moment);
   levels.pressure = Math.max(0, Math.min(1, 1 - state.availableBytes() / COMFORTABLE_BYTES));
