@@ -18,6 +18,17 @@ export { readPoolmon } from "./formats/poolmon/readPoolmon.ts";
 export { printPoolmon } from "./formats/poolmon/printPoolmon.ts";
 export type { Pool, PoolMemory, PoolSnapshot, PoolTagRow } from "./formats/poolmon/PoolSnapshot.ts";
 
+export { readPoolTagCsv } from "./formats/tagCsv/readPoolTagCsv.ts";
+export { printPoolTagCsv } from "./formats/tagCsv/printPoolTagCsv.ts";
+export { readPoolmonX } from "./formats/poolmonx/readPoolmonX.ts";
+
+export { readPoolTrace } from "./formats/wpt/readPoolTrace.ts";
+export { printPoolTrace } from "./formats/wpt/printPoolTrace.ts";
+export { TRACE_EVENTS, TRACE_POOLS, type PoolTrace } from "./formats/wpt/PoolTrace.ts";
+export { readPoolSummary } from "./formats/wpt/readPoolSummary.ts";
+export { printPoolSummary } from "./formats/wpt/printPoolSummary.ts";
+export type { Lifetime, PoolSummary, PoolSummaryRow } from "./formats/wpt/PoolSummary.ts";
+
 export { readFindstr, type TagFile } from "./formats/tags/readFindstr.ts";
 export { readPooltag, type PooltagEntry } from "./formats/tags/readPooltag.ts";
 export { nameTag } from "./formats/tags/nameTag.ts";

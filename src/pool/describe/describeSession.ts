@@ -1,5 +1,5 @@
 import type { DebuggerSession } from "../formats/windbg/DebuggerSession.ts";
-import { countOf } from "./factWords.ts";
+import { count, countOf } from "./factWords.ts";
 import type { Fact, RecordDescription } from "./LogDescription.ts";
 
 /** Which commands a debugger's log holds, and what was understood of their output. */
@@ -10,11 +10,15 @@ export function describeSession(session: DebuggerSession): RecordDescription {
   const left = commands.filter(({ isUnderstood, text }) => !isUnderstood && text !== "").map(({ text }) => text);
   const read = readParts(session);
   const facts: Fact[] = [
-    { what: "commands", says: `${countOf(commands.length, "command")}, ${understood.length} of them understood` },
+    { what: "commands", says: `${count(commands.length)}, ${understoodText(commands.length, understood.length)}` },
   ];
   if (read.length > 0) facts.push({ what: "read", says: read.join(", ") });
   if (left.length > 0) facts.push({ what: "left aside", says: namesOf(left) });
   return { facts };
+}
+
+function understoodText(all: number, understood: number): string {
+  return understood === all ? "understood" : `${count(understood)} of them understood`;
 }
 
 function readParts(session: DebuggerSession): string[] {

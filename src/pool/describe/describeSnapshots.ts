@@ -16,7 +16,7 @@ export function describeSnapshots(snapshots: readonly PoolSnapshot[]): RecordDes
       { what: "snapshots", says: count(snapshots.length) + (unstamped === 0 ? "" : `, ${without}`) + few },
       { what: "tags", says: count(tags.size) },
       ...spanFact(times),
-      ...(times.length > 0 ? [{ what: "time zone", says: "PoolMon states none: these are the machine's times" }] : []),
+      ...(times.length > 0 ? [{ what: "time zone", says: "none is stated: these are the machine's times" }] : []),
     ],
     ...(snapshots.length < 3 ? { command: logKinds.readPoolmon.command! } : {}),
   };

@@ -78,6 +78,51 @@ describe("what a log holds, in words", () => {
     expect(description.command).toBe("poolmon-loop");
   });
 
+  test("a debugger's session: what was read of it and what was left aside", async () => {
+    const session =
+      "0: kd> lm m leaky\nstart             end                 module name\n" +
+      "fffff801`1d2a0000 fffff801`1d2b0000   leaky      (deferred)\n0: kd> !process 0 0\n**** NT ACTIVE PROCESS DUMP ****\n";
+    const description = await describeLog(session);
+    expect(factOf(description, "commands")).toBe("2, 1 of them understood");
+    expect(factOf(description, "read")).toBe("1 module");
+    expect(factOf(description, "left aside")).toBe("!process 0 0");
+  });
+
+  test("a pool trace: lost events come first", async () => {
+    const { facts } = await describeLog(
+      "# Lost events: 1204\nTimeStamp_us,Event,Pool,Tag,Address,Size,Process(PID),TID,Stack\n" +
+        "0,Alloc,Paged,Leak,0x10,64,System (4),8,[Root]/a\n90000000,Free,Paged,Leak,0x10,64,System (4),8,\n",
+    );
+    expect(facts).toEqual([
+      { what: "lost events", says: "1,204: blocks whose free was lost look leaked" },
+      { what: "events", says: "2: 1 allocation, 1 free" },
+      { what: "length", says: "90 s" },
+      { what: "tags", says: "1" },
+      { what: "stacks", says: "1" },
+    ]);
+  });
+
+  test("a summary of a trace: what stayed allocated in its window", async () => {
+    const { facts } = await describeLog(
+      '# Window: 300 s\nType,Paged,Pool Tag,Pool Tag Module,Count,Size (B),Impacting Size (B)\nAIFO,NonPaged,Leak,leaky.sys,3,"3,145,728","3,145,728"\n',
+    );
+    expect(facts).toEqual([
+      { what: "made by", says: "Windows Performance Analyzer" },
+      { what: "length", says: "5 min" },
+      { what: "rows", says: "1" },
+      { what: "tags", says: "1" },
+      { what: "not freed in it", says: "3.0 MiB" },
+    ]);
+  });
+
+  test("a collector's table: snapshots and tags, as of PoolMon", async () => {
+    const description = await describeLog(
+      "DateTime,DateTimeUTC,Tag,NonPagedAllocs,NonPagedFrees,NonPagedDiff,NonPagedUsedBytes\n2026-03-02T09:30:00,2026-03-02T17:30:00,Leak,5,1,4,64\n",
+    );
+    expect(factOf(description, "snapshots")).toBe("1; growth needs three or more");
+    expect(factOf(description, "tags")).toBe("1");
+  });
+
   test("a file that changed since it was chosen is a problem in words, not an error", async () => {
     const gone = Object.assign(new Blob(["x"]), {
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error("it is gone")) }),

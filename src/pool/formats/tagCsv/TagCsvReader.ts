@@ -96,6 +96,10 @@ export class TagCsvReader {
       const message = `${tag}: the counters have passed 4,294,967,296, after which this collector's Diff is off by that number; it was read as ${diff}.`;
       this.problems.add("wrap", line, "note", message);
     }
+    if (diff < 0) {
+      const message = `${tag}: ${-diff} more blocks were freed than allocated; the counts were read while they changed, or the row is damaged.`;
+      this.problems.add("negative", line, "doubt", message);
+    }
     if (this.current && this.current.rows.length < MOST_ROWS) {
       this.current.rows.push({ tag, pool, allocs, frees, diff, bytes, perAlloc, line });
     } else this.lose("many", line, "The snapshot has more rows than a kernel has tags; the rest was left out.");

@@ -74,7 +74,7 @@ export function identifyFormat(head: Uint8Array): FileKind | undefined {
       : {
           kind: "an event trace (.etl)",
           advice:
-            "Make text of its pool events: xperf -i trace.etl -o pool.txt -a pool -pooltags -images, or export the pool table of Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
+            "Make text of the ETL's pool events: xperf -i trace.etl -o pool.txt -a pool -pooltags -images, or export the pool table of Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
         };
   }
   if (head.length > 0 && head.subarray(0, 4096).every((byte) => byte === 0)) {

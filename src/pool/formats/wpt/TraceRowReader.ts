@@ -179,11 +179,7 @@ function eventOf(text: string, start: number, end: number): number {
     .slice(start, Math.min(end, start + 24))
     .trim()
     .toLowerCase();
-  return /^(?:pool)?alloc(?:ate|ation)?(?:session)?$/.test(word)
-    ? 0
-    : /^(?:pool)?free(?:session)?$/.test(word)
-      ? 1
-      : -1;
+  return /^(?:pool)?alloc(?:ate)?(?:session)?$/.test(word) ? 0 : /^(?:pool)?free(?:session)?$/.test(word) ? 1 : -1;
 }
 
 function poolOf(text: string, start: number, end: number): number {
