@@ -6,6 +6,9 @@ export { quantity, type Quantity } from "./Quantity.ts";
 export { describeLog, type LogDescription } from "./describeLog.ts";
 export type { LogSource, Problem, ReadOptions, ReadResult } from "./formats/ReadResult.ts";
 
+export { readLog, type ReadLog } from "./formats/readLog.ts";
+export type { Evidence, EvidenceFormat } from "./formats/Evidence.ts";
+
 export { readPerfmon } from "./formats/perfmon/readPerfmon.ts";
 export { printPerfmon } from "./formats/perfmon/printPerfmon.ts";
 export { findCounter, findCounters } from "./formats/perfmon/findCounter.ts";
@@ -77,6 +80,7 @@ export {
 export { compareRates, type RateComparison } from "./analyzers/snapshots/compareRates.ts";
 export { tagToDriver, type DriverCandidate, type TagSources } from "./analyzers/snapshots/tagToDriver.ts";
 
+export { judgeCase, type JudgeCaseOptions } from "./analyzers/case/judgeCase.ts";
 export { judgePool, type JudgePoolOptions } from "./analyzers/verdict/judgePool.ts";
 export { judgeTags, type JudgeTagsOptions } from "./analyzers/verdict/judgeTags.ts";
 export type { NextStep, Verdict, VerdictWord } from "./analyzers/verdict/Verdict.ts";

@@ -8,6 +8,11 @@ export const logKinds: Record<ReaderName, { kind: string; command?: CommandId }>
     command: "typeperf",
   },
   readPoolmon: { kind: "a PoolMon log", command: "poolmon-loop" },
+  readPoolTagCsv: { kind: "a pool table of the PowerShell collector (CSV)", command: "poolmon-loop" },
+  readPoolmonX: { kind: "an export of PoolMonX", command: "poolmon-loop" },
+  readDebuggerSession: { kind: "the log of a debugger's session, with !vm 1 and !poolused 2" },
+  readPoolTrace: { kind: "the events of a pool trace (CSV)" },
+  readPoolSummary: { kind: "a summary of a pool trace (Windows Performance Analyzer, xperf)" },
   readFindstr: { kind: "the output of findstr", command: "findstr-drivers" },
   readPooltag: { kind: "a list of pool tags (pooltag.txt)" },
 };

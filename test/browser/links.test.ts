@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { findViolations } from "./findViolations.ts";
 import { useSite } from "./useSite.ts";
 
 const read = useSite();
@@ -24,11 +24,6 @@ const placeOf = (page: Page, selector: string) =>
     height: innerHeight,
   }));
 
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-}
-
 describe("a tag and a driver in a link", () => {
   test("stand in the commands that have a place for them, marked, and are copied with them", () =>
     read(
@@ -46,7 +41,7 @@ describe("a tag and a driver in a link", () => {
         // A command without a place for either is the lesson's, and so is what a cell computed.
         expect(await page.locator("lab-command:not([data-command]) .filled").count()).toBe(0);
         expect(await page.locator("#cell-verdict").innerText()).toContain("myfault.sys");
-        expect(await violationsOf(page)).toEqual([]);
+        expect(await findViolations(page)).toEqual([]);
       },
       mayCopy,
     ));
@@ -185,7 +180,7 @@ describe("the form for a link", () => {
         const form = page.locator("dialog.ask-for-names");
         const copy = form.getByRole("button", { name: "Copy link" });
         expect(await copy.isDisabled()).toBe(true);
-        expect(await violationsOf(page)).toEqual([]);
+        expect(await findViolations(page)).toEqual([]);
         await page.keyboard.type("Leaks");
         expect(await form.getByLabel("Pool tag").getAttribute("aria-invalid")).toBe("true");
         expect(await form.innerText()).toContain('"Leaks" has 5');

@@ -1,21 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { RunOnly } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { builtPages } from "../site/builtSite.ts";
+import { findViolations, wcagRules } from "./findViolations.ts";
 import { useSite } from "./useSite.ts";
 
 const addresses = builtPages().map(({ address }) => address);
 const read = useSite();
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds by these rules, a line each. */
-async function violationsOf(page: Page, runOnly: RunOnly): Promise<string[]> {
-  // What passes is not looked at; to write it down for every element of a lesson takes most of the time.
-  const { violations } = await new AxeBuilder({ page }).options({ runOnly, resultTypes: ["violations"] }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
-}
 
 /** Elements that stick out of a narrow window; those that scroll inside do not. */
 async function tooWide(page: Page): Promise<string[]> {
@@ -33,10 +23,10 @@ test.each(addresses)("%s is accessible in both themes, fits 320 px, and says not
   read(
     address.slice(1),
     async (_, { page }) => {
-      const inLight = await violationsOf(page, { type: "tag", values: rules });
+      const inLight = await findViolations(page, { runOnly: wcagRules });
       // Only colours change with the theme, and only one rule looks at colours.
       await page.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
-      const inDark = await violationsOf(page, { type: "rule", values: ["color-contrast"] });
+      const inDark = await findViolations(page, { runOnly: { type: "rule", values: ["color-contrast"] } });
       await page.setViewportSize({ width: 320, height: 700 });
       const atPhoneWidth = await tooWide(page);
       expect({ inLight, inDark, atPhoneWidth }).toEqual({ inLight: [], inDark: [], atPhoneWidth: [] });

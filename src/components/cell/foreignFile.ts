@@ -2,8 +2,8 @@ import type { FileKind, ReaderName } from "../../pool/formats/text/FileKind.ts";
 import { logKinds } from "../../pool/logKinds.ts";
 import { siteAddress } from "./siteFiles.ts";
 
-/** The lesson that reads a kind of log. */
-const lessonsOfKinds: Record<ReaderName, { part: string; path: string }> = {
+/** The lesson that reads a kind of log; none where its lesson is not written. */
+const lessonsOfKinds: Partial<Record<ReaderName, { part: string; path: string }>> = {
   readPerfmon: { part: "Part 1", path: "/lessons/perfmon/" },
   readPoolmon: { part: "Part 2", path: "/lessons/poolmon/" },
   readFindstr: { part: "Part 2", path: "/lessons/poolmon/" },
@@ -33,8 +33,9 @@ export function commandFor(found: FileKind | undefined, reader: string | undefin
 
 /** A link to the lesson that reads logs of this kind. */
 export function lessonLink({ reader }: FileKind): HTMLElement | undefined {
-  if (!reader) return undefined;
-  const { part, path } = lessonsOfKinds[reader];
+  const lesson = reader && lessonsOfKinds[reader];
+  if (!lesson) return undefined;
+  const { part, path } = lesson;
   const line = document.createElement("p");
   const link = document.createElement("a");
   link.href = siteAddress(path);

@@ -1,6 +1,9 @@
 import type { Evidence } from "./Evidence.ts";
+import { isEmpty, readEvidence } from "./readEvidence.ts";
 import type { LogSource, ReadOptions } from "./ReadResult.ts";
 import type { FileKind } from "./text/FileKind.ts";
+import { readHead } from "./text/readHead.ts";
+import { recognizeLog } from "./text/recognizeLog.ts";
 
 /** What `readLog` made of a file. */
 export interface ReadLog {
@@ -14,5 +17,31 @@ export interface ReadLog {
   refusal: string;
 }
 
+const WANTED =
+  "Expected is a counter log as text, a PoolMon log, a debugger's log with !vm 1 and !poolused 2, or a pool trace as text. The quickest of them: poolmon -b -n pool.txt";
+
 /** Finds out what a file is and reads it with the reader of its kind. Never throws for bad input. */
-export declare function readLog(source: LogSource, options?: ReadOptions & { file?: string }): Promise<ReadLog>;
+export async function readLog(source: LogSource, options: ReadOptions & { file?: string } = {}): Promise<ReadLog> {
+  try {
+    const { kind, certainty } = await recognizeLog(source);
+    const refused = (refusal: string): ReadLog => ({ kind, certainty, evidence: undefined, refusal });
+    if (!kind) return refused(`Nothing here is known of this text, which begins "${await beginOf(source)}". ${WANTED}`);
+    if (!kind.reader) return refused(`This is ${kind.kind}. ${kind.advice === "" ? WANTED : kind.advice}`);
+    const evidence = await readEvidence(source, kind.reader, options);
+    if (!evidence) return refused(`This is ${kind.kind}, which cannot be read yet. ${WANTED}`);
+    if (isEmpty(evidence))
+      return refused(evidence.problems[0]?.message ?? `This looks like ${kind.kind} but holds nothing. ${WANTED}`);
+    return { kind, certainty, evidence, refusal: "" };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const refusal = `The file cannot be read (${reason}); it was moved or changed meanwhile: choose it again.`;
+    return { kind: undefined, certainty: 0, evidence: undefined, refusal };
+  }
+}
+
+/** The first words of a text. */
+async function beginOf(source: LogSource): Promise<string> {
+  const { text } = await readHead(source);
+  const line = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

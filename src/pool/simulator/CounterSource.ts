@@ -9,8 +9,8 @@ export type CounterSource =
   | { of: "upTime" }
   /** the gauge as it is */
   | { of: "gauge"; name: string }
-  /** the gauge, and one more for each block that a site holds: handles of a process that keeps objects */
-  | { of: "gaugeAndBlocks"; name: string; site: number }
+  /** the gauge, and so much more for each block that a site holds: handles, or quota, of a process that keeps objects */
+  | { of: "gaugeAndBlocks"; name: string; site: number; each: number }
   /** what the meters counted per second since the last sample */
   | { of: "rate"; meters: readonly string[] }
   /** the meters together as a percentage of the most they can count per second; `idle` for the rest of it */
@@ -46,8 +46,8 @@ export function readerOf(source: CounterSource, scenario: Scenario): ReadCounter
       return (state) => state.values[index]!;
     }
     case "gaugeAndBlocks": {
-      const [index, { site }] = [gaugeIndex(scenario, source.name), source];
-      return (state) => state.values[index]! + state.allocations[site]! - state.frees[site]!;
+      const [index, { site, each }] = [gaugeIndex(scenario, source.name), source];
+      return (state) => state.values[index]! + each * (state.allocations[site]! - state.frees[site]!);
     }
     case "rate": {
       const counted = counterOf(source.meters, scenario);

@@ -1,7 +1,16 @@
 import type { CommandId } from "../../commands.ts";
 
 /** The readers of logs that can be told from each other by their text. */
-export type ReaderName = "readPerfmon" | "readPoolmon" | "readPooltag" | "readFindstr";
+export type ReaderName =
+  | "readPerfmon"
+  | "readPoolmon"
+  | "readPoolTagCsv"
+  | "readPoolmonX"
+  | "readDebuggerSession"
+  | "readPoolTrace"
+  | "readPoolSummary"
+  | "readPooltag"
+  | "readFindstr";
 
 /** What a file turned out to be that a reader was given by mistake. */
 export interface FileKind {

@@ -109,6 +109,8 @@ export interface Surge {
   shape: SurgeShape;
   hours: NumberRange;
   startHour?: NumberRange;
+  /** what each day adds to the load, as a share of the first one's */
+  growthPerDay?: NumberRange;
 }
 
 /** Cases of one kind: what they have in common, and between which bounds they differ. */

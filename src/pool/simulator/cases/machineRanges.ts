@@ -1,3 +1,4 @@
+import type { ZoneName } from "./caseZones.ts";
 import { byFactor, evenly, type Choice } from "./Range.ts";
 
 /** A Windows release as far as a pool log shows it. */
@@ -73,6 +74,45 @@ export const EVIDENCE: Choice<EvidenceKind> = [
   ["tagCsv", 12],
   ["perfmon and tagCsv", 8],
 ];
+
+/** Which counters were chosen: a whole data collector set, a few with the load beside the pools, or the pools alone. */
+export type CounterSet = "whole" | "few" | "pools";
+export const COUNTER_SETS: Choice<CounterSet> = [
+  ["whole", 4],
+  ["few", 3],
+  ["pools", 1],
+];
+
+/** When snapshots are taken in a recording of three days and more: spread over it, or each night at the same time. */
+export const SNAPSHOT_TIMES: Choice<"spread" | "nightly"> = [
+  ["spread", 3],
+  ["nightly", 1],
+];
+
+/** Where the machines stand. */
+export const ZONE_CHOICE: Choice<ZoneName> = [
+  ["Pacific", 3],
+  ["Eastern", 2],
+  ["W. Europe", 3],
+  ["GMT", 1],
+  ["India", 1],
+];
+
+/** Further drivers of third parties that are in order: how many, how many blocks of each of their tags, and how they churn. */
+export const BYSTANDERS = evenly(1, 5);
+export const BYSTANDER_BLOCKS = byFactor(4, 6000);
+export const BYSTANDER_BLOCK_BYTES = byFactor(48, 8192);
+export const BYSTANDER_CHURN_PER_SECOND = byFactor(0.002, 8);
+/** How often a leaking driver also uses its tag as it should. */
+export const ORDINARY_USE_SHARE = 0.6;
+
+/** Memory that processes and the file cache use, as a share of the machine's. */
+export const PROCESS_SHARE = evenly(0.12, 0.34);
+export const CACHE_SHARE = evenly(0.05, 0.16);
+
+/** No leak takes more memory than this share of the machine's by the end of the recording, or loses more bytes an hour. */
+export const MOST_LEAKED_SHARE = 0.4;
+export const MOST_BYTES_PER_HOUR = 25e9;
 
 /** Rows in which nothing could be sampled, and whether the collector was off for a while. */
 export const STALLED_ROWS: Choice<number> = [

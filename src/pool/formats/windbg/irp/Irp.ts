@@ -54,4 +54,8 @@ export interface IrpFindRow {
   driver: string | undefined;
   device: Address | undefined;
   line: number;
+  /** the process whose memory the request's MDL describes, where printed */
+  mdlProcess?: Address;
+  /** a request that every driver has completed, which nobody holds: its location lies beyond the last */
+  completed?: { location: number; stackCount: number };
 }

@@ -23,8 +23,8 @@ export const loadLikeLeak: CaseFamily = {
       factor: evenly(3, 12),
       shapes: [
         [{ shape: "morning", hours: evenly(2.5, 5), startHour: evenly(5.5, 7.5) }, 2],
-        [{ shape: "growing days", hours: evenly(72, 168) }, 2],
-        [{ shape: "batch steps", hours: evenly(8, 48) }, 1],
+        [{ shape: "growing days", hours: evenly(72, 168), growthPerDay: evenly(0.12, 0.4) }, 2],
+        [{ shape: "batch steps", hours: evenly(8, 48), growthPerDay: evenly(1, 3) }, 1],
       ],
     },
   },

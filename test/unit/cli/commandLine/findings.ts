@@ -1,0 +1,54 @@
+import type { Verdict } from "../../../../src/pool/analyzers/verdict/Verdict.ts";
+import { quantity } from "../../../../src/pool/Quantity.ts";
+
+const GIB = 1024 ** 3;
+
+/** A finding that has everything. */
+export const leakFinding: Verdict = {
+  kind: "verdict",
+  verdict: "leak",
+  summary: "The nonpaged pool leaks under the tag Leak (myfault.sys), 3.52 GiB per hour.",
+  pool: "nonpaged",
+  tag: "Leak",
+  driver: "myfault.sys",
+  rate: quantity(3.52 * GIB, "B/h", [3.5 * GIB, 3.54 * GIB]),
+  growth: quantity(5.27 * GIB, "B"),
+  exhaustion: quantity(2400, "s", [1800, 3000]),
+  confidence: 0.94,
+  confidenceWord: "high",
+  reasons: [
+    "Tag Leak grew in 6 of 6 intervals by 5.27 GiB, 5400 blocks of 1 MiB each (line 3738), and none of its new blocks was freed meanwhile.",
+    "It explains 100 % of the pool's growth.",
+  ],
+  against: ["The limit of the pool is not in the log: it was taken from the machine's memory."],
+  next: [
+    { what: "Watch whether it still rises.", command: "poolmon-tag", text: "poolmon /iLeak /b" },
+    {
+      what: "See whose myfault.sys is and which version, and look for an update.",
+      command: "driver-version",
+      text: "(Get-Item C:\\Windows\\System32\\drivers\\myfault.sys).VersionInfo | Format-List CompanyName, FileVersion",
+    },
+  ],
+  lines: [628, 1250, 1872],
+  log: "poolmon.txt",
+};
+
+/** A finding that says that nothing can be said. */
+export const unclearFinding: Verdict = {
+  kind: "verdict",
+  verdict: "unclear",
+  summary: "Two snapshots are too few to tell growth from load.",
+  pool: undefined,
+  tag: undefined,
+  driver: undefined,
+  rate: undefined,
+  growth: undefined,
+  exhaustion: undefined,
+  confidence: 0.2,
+  confidenceWord: "low",
+  reasons: [],
+  against: [],
+  next: [],
+  lines: [],
+  log: undefined,
+};
