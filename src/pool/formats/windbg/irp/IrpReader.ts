@@ -16,9 +16,9 @@ const LONGEST_LINE = 600;
 /** `Irp is active with 8 stacks 5 is current (= 0xfffffa80934c7200)`; older debuggers leave the address out. */
 const RE_ACTIVE =
   /^\s{0,80}Irp is active with (\d{1,3}) stacks?,? (\d{1,3}) is current(?: \(= ?(?:0x)?([0-9a-f`]{8,17})\))?/i;
-/** `Irp is active with 2 stacks, all have completed`-like sentences, and those of a request that has been completed. */
+/** `Irp is complete (CurrentLocation 9 > StackCount 8)`, and other sentences of a request that has been completed. */
 const RE_COMPLETED =
-  /^\s{0,80}Irp (?:is|has|has been) complete(?:d)?\b|^\s{0,80}Irp is active with (\d{1,3}) stacks\b/i;
+  /^\s{0,80}Irp (?:is|has|has been) completed?\b(?: \(CurrentLocation \d{1,3} > StackCount (\d{1,3})\))?/i;
 /** ` No Mdl: No System Buffer: Thread 00000000:  Irp stack trace.` */
 const RE_STACK = /Irp stack trace\./i;
 const RE_MDL = /(?:^|\s)Mdl\s?=\s?(?:0x)?([0-9a-f`]{8,17})/i;
@@ -76,11 +76,14 @@ export class IrpReader implements CommandReader {
     if (!active && !completed) return false;
     this.finish();
     const stacks = active?.[1] ?? completed?.[1];
+    const stackCount = stacks === undefined ? undefined : Number(stacks);
+    // A request that all drivers have completed is called active too, with a location beyond the last.
+    const current = active && Number(active[2]) <= Number(active[1]) ? Number(active[2]) : undefined;
     this.irp = {
       address,
-      isActive: active !== null,
-      stackCount: stacks === undefined ? undefined : Number(stacks),
-      current: active ? Number(active[2]) : undefined,
+      isActive: current !== undefined,
+      stackCount,
+      current,
       currentAddress: active?.[3] === undefined ? undefined : parseAddress(active[3]),
       mdl: undefined,
       systemBuffer: undefined,
@@ -130,11 +133,10 @@ export class IrpReader implements CommandReader {
       this.dropHead();
       return false;
     }
-    const { rest: _, ...codes } = head.head;
     this.head = undefined;
     this.location = {
       number: irp.locations.length + 1,
-      ...codes,
+      ...head.head.codes,
       ...pointers,
       driver: undefined,
       completionSymbol: undefined,

@@ -15,10 +15,12 @@ const RE_DRIVER = /^\s{0,80}(\\[^\s\\]{1,60}\\\S{1,120})(?:\s{1,40}(\S.{0,300}?)
 const RE_ARGUMENTS =
   /^\s{0,80}Args:\s{1,8}([0-9a-fx`]{1,19})\s{1,8}([0-9a-fx`]{1,19})\s{1,8}([0-9a-fx`]{1,19})\s{1,8}([0-9a-fx`]{1,19})\s*$/i;
 
-/** The beginning of a location: its codes, with what follows them on the line. */
-export type LocationHead = Pick<IrpLocation, "isCurrent" | "major" | "minor" | "majorName" | "minorName"> & {
+/** The beginning of a location. */
+export interface LocationHead {
+  codes: Pick<IrpLocation, "isCurrent" | "major" | "minor" | "majorName" | "minorName">;
+  /** what follows the codes on the line; blank where the pointers stand on the next */
   rest: string;
-};
+}
 
 /** Reads the line that begins a location; undefined for any other line. */
 export function parseLocationHead(text: string): LocationHead | undefined {
@@ -26,11 +28,13 @@ export function parseLocationHead(text: string): LocationHead | undefined {
   if (names) {
     const [, mark, majorName, major, minorName, minor, rest] = names;
     return {
-      isCurrent: mark === ">",
-      major: Number.parseInt(major!, 16),
-      minor: Number.parseInt(minor!, 16),
-      majorName: nameOf(majorName!),
-      minorName: nameOf(minorName!),
+      codes: {
+        isCurrent: mark === ">",
+        major: Number.parseInt(major!, 16),
+        minor: Number.parseInt(minor!, 16),
+        majorName: nameOf(majorName!),
+        minorName: nameOf(minorName!),
+      },
       rest: rest!,
     };
   }
@@ -38,11 +42,13 @@ export function parseLocationHead(text: string): LocationHead | undefined {
   if (!codes) return undefined;
   const [, mark, major, minor, rest] = codes;
   return {
-    isCurrent: mark === ">",
-    major: Number.parseInt(major!, 16),
-    minor: Number.parseInt(minor!, 16),
-    majorName: undefined,
-    minorName: undefined,
+    codes: {
+      isCurrent: mark === ">",
+      major: Number.parseInt(major!, 16),
+      minor: Number.parseInt(minor!, 16),
+      majorName: undefined,
+      minorName: undefined,
+    },
     rest: rest!,
   };
 }

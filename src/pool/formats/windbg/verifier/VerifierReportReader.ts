@@ -16,8 +16,8 @@ const RE_SUMMARY = /^\s*Summary of All Verifier Statistics\s*$/i;
 const RE_LIST = /^\s*Driver Verification List\s*$/i;
 /** `Level: 0000001B`: begins the statistics of `verifier /query` up to Windows 7. */
 const RE_QUERY_LEVEL = /^\s*Level: ([0-9A-F]{8})\s*$/;
-/** `Time Stamp: …`: begins them on later versions. */
-const RE_STAMP = /^\s*Time Stamp:\s*(\S.{0,60}?)\s*$/i;
+/** `Time Stamp: 06/11/2024 09:30:15.128`: begins them on later versions. The log of IRQLs has a stamp too, a plain number. */
+const RE_STAMP = /^\s*Time Stamp:\s{1,8}(\d{1,4}[./-].{0,30}?\d[:.]\d{2}.{0,20}?)\s*$/i;
 /** `8/14/2012, 9:30:15 AM`: the line above `Level:`, in the format of the machine. */
 const RE_MOMENT = /^\s*(\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?,? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: [AP]M)?)\s*$/i;
 /** `!verifier 3 myfault.sys`: the driver that was asked for. */
@@ -72,7 +72,10 @@ export class VerifierReportReader implements CommandReader {
       return false;
     }
     if (RE_SUMMARY.test(text)) {
-      if (builder.report?.source !== "!verifier" || builder.report.drivers.length > 0) builder.begin("!verifier", line);
+      const { report } = builder;
+      if (!report || report.drivers.length > 0) builder.begin("!verifier", line);
+      // Flags as verifier.exe prints them, with counts below, are what `/query` prints where its stamp was not copied.
+      else if (report.source === "verifier settings") report.source = "verifier /query";
       return true;
     }
     if (RE_LIST.test(text)) {

@@ -16,8 +16,9 @@ export function classifyOperation(frames: readonly StackFrame[]): number {
     const module = (frame.module ?? "").toLowerCase();
     if (depth > 0 && !BETWEEN.has(module)) break;
     const name = frame.function ?? "";
-    const allocates = /alloc(?!ated)/i.test(name.replace(/dealloc/gi, ""));
-    const frees = /free(?!d)|dealloc/i.test(name);
+    const verbs = name.replace(/dealloc|allocated|freed/gi, "");
+    const allocates = /alloc/i.test(verbs);
+    const frees = /free/i.test(verbs) || /dealloc/i.test(name);
     if (allocates !== frees) return VERIFIER_OPERATIONS.indexOf(allocates ? "allocate" : "free");
     if (!BETWEEN.has(module)) break;
   }

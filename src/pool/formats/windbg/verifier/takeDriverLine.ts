@@ -6,7 +6,7 @@ import type { VerifiedDriver } from "./VerifierReport.ts";
 /** `MODULE: 0x84226b28 MyDriver.sys (Loaded)`, and `nt!_VF_TARGET_DRIVER 0xa013f2c8: Sample.sys (Loaded and Unloaded)` later. */
 const RE_NEW =
   /^\s*(?:MODULE:|nt!_VF_TARGET_DRIVER)\s{1,8}((?:0x)?[0-9a-f`]{8,17}):?\s{1,8}(\S.{0,120}?)\s{1,8}\(([A-Za-z ]{6,24})\)\s*$/i;
-/** `fffffa8003b6f670 Loaded           000000a0       00000854    videoprt.sys` */
+/** `fffffa8003b6f670 Loaded           000000a0       00000854    contoso.sys` */
 const RE_OLD =
   /^\s*([0-9a-f`]{8,17})\s{1,8}((?:Loaded|Unloaded)(?: (?:and|&) Unloaded)?)\s{1,40}([0-9a-f]{8,16})\s{1,40}([0-9a-f]{8,16})\s{1,20}(\S.{0,120}?)\s*$/i;
 /** `MODULE: myfault.sys (load: 1 / unload: 0)` */

@@ -37,7 +37,14 @@ export const VERIFIER_FLAGS: readonly VerifierFlag[] = [
   { bit: 0x200000, name: "NDIS/WIFI verification", group: "additional" },
   { bit: 0x800000, name: "Kernel synchronization delay fuzzing", group: "additional" },
   { bit: 0x1000000, name: "VM switch verification", group: "additional" },
+  { bit: 0x2000000, name: "Code integrity checks", group: "additional" },
 ];
+
+/** Options that tools up to Windows 7 do not list. */
+export const SINCE_WINDOWS_8 = 0x20000 | 0x2000 | 0x4000 | 0x8000 | 0x40000 | 0x80000 | 0x200000 | 0x800000 | 0x1000000;
+
+/** Options that only Windows 10 and later list. */
+export const SINCE_WINDOWS_10 = 0x10000 | 0x2000000;
 
 /** The order of the settings text up to Windows 7. */
 export const OLD_SETTINGS_ORDER: readonly number[] = [0x1, 0x8, 0x2, 0x10, 0x20, 0x80, 0x100, 0x200, 0x4, 0x400, 0x800];
