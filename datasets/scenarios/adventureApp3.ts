@@ -5,7 +5,7 @@ import { adventureKernel, scanCallers, shareCallers } from "./adventureKernel.ts
 import { serverColumns } from "./serverColumns.ts";
 import { process } from "./serverProcess.ts";
 import { westernEuropean, westernEuropeanTime } from "./zones.ts";
-import { poolTrace, poolTraceSummary } from "./toolLogs.ts";
+import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
 
 /** ADVENTURE-APP3: three drivers that never chose a tag of their own share the tag of the driver kit's examples, and one of them leaks. */
 const built = buildServer({
@@ -86,12 +86,12 @@ const morning: Recording = {
     layout: "wide",
   },
   tools: [
-    poolTrace({
+    poolTraceLog({
       file: "trace.csv",
       shows: "Two minutes of the tag with stacks: of advscan's requests some are never freed, those of wwshare all are or live on for seconds only.",
       recording: { ...WINDOW, tags: ["Ddk "] },
     }),
-    poolTraceSummary({
+    poolSummaryLog({
       file: "trace-summary.csv",
       form: "WPA",
       shows: "The same two minutes of all tags together: only what was allocated inside and not freed impacts.",

@@ -104,11 +104,17 @@ export const contosoKernel = windows7Kernel({
   drivers: [ctxflt, cohoqos, litmem, myfault],
 });
 
-const SYSTEM_CALL = ["nt!IopXxxControlFile+0x607", "nt!NtDeviceIoControlFile+0x56", "nt!KiSystemServiceCopyEnd+0x13"];
+/** A call of DeviceIoControl from a process, below the driver. */
+export const systemCall: readonly string[] = [
+  "nt!IopXxxControlFile+0x607",
+  "nt!NtDeviceIoControlFile+0x56",
+  "nt!KiSystemServiceCopyEnd+0x13",
+  "0000000077a8138a",
+];
 
 /** The thread of NotMyFault that leaks, once a second. */
 export const notMyFaultCaller: Caller = {
-  frames: ["myfault+0x162f", "myfault+0x17c4", ...SYSTEM_CALL, "0000000077a8138a"],
+  frames: ["myfault+0x162f", "myfault+0x17c4", ...systemCall],
   process: "NotMyfault.exe",
   processId: 3348,
   threads: [3412],

@@ -163,7 +163,7 @@ const windows2019Modules: readonly WindowsModule[] = [
     sizeBytes: 0x29_9000,
     timestamp: "Tue Aug 25 15:42:03 1987 (21286CBB)",
     description: "NT File System Driver",
-    functions: { NtfsFsdCreate: 0x12_5d30, NtfsCommonCreate: 0x12_6970, NtfsFsdWrite: 0x2_8410 },
+    functions: { NtfsFsdCreate: 0x12_5d30, NtfsCommonCreate: 0x12_6970, NtfsFsdWrite: 0x2_8410, NtfsMasterIrpAsyncCompletionRoutine: 0x1_3a20 },
   },
   {
     name: "disk",

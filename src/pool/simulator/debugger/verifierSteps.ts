@@ -5,27 +5,31 @@ import type { DebuggerStep } from "./DebuggerStep.ts";
 import { trimmed } from "./memorySteps.ts";
 
 /** `!verifier 3 DRIVER` */
-export function showVerified(watch: () => VerifierWatch): DebuggerStep {
-  return ({ kernel }) => {
-    const report = watch().report("!verifier");
-    const [driver] = report.drivers;
-    return {
-      command: `!verifier 3 ${watch().driver}`,
-      output: trimmed(printVerifierReport(report, kernel.hasNxPool ? {} : { target: "Windows 7" })),
-      facts: { driver: driver!.name, outstanding: driver!.currentAllocations, outstandingBytes: driver!.currentBytes },
-    };
+export const showVerified: DebuggerStep = ({ kernel, verified }) => {
+  const report = watched(verified).report("!verifier");
+  const [driver] = report.drivers;
+  return {
+    command: `!verifier 3 ${driver!.name}`,
+    output: trimmed(printVerifierReport(report, kernel.hasNxPool ? {} : { target: "Windows 7" })),
+    facts: { driver: driver!.name, outstanding: driver!.currentAllocations, outstandingBytes: driver!.currentBytes },
   };
-}
+};
 
 /** `!verifier 80`: the newest entries, or those of one outstanding block (0 is the newest, -1 the oldest). */
-export function showRing(watch: () => VerifierWatch, asked: { newest: number } | { outstanding: number }): DebuggerStep {
-  return () => {
+export function showRing(asked: { newest: number } | { outstanding: number }): DebuggerStep {
+  return ({ verified }) => {
+    const watch = watched(verified);
     if ("newest" in asked)
       return {
         command: `!verifier 80 ${asked.newest.toString(16)}`,
-        output: trimmed(printVerifierLog(watch().log({ newest: asked.newest }))),
+        output: trimmed(printVerifierLog(watch.log({ newest: asked.newest }))),
       };
-    const block = watch().report("!verifier").drivers[0]!.allocations.at(asked.outstanding)!.address;
-    return { command: `!verifier 80 ${block}`, output: trimmed(printVerifierLog(watch().log({ block }))) };
+    const block = watch.report("!verifier").drivers[0]!.allocations.at(asked.outstanding)!.address;
+    return { command: `!verifier 80 ${block}`, output: trimmed(printVerifierLog(watch.log({ block }))) };
   };
+}
+
+function watched(verified: VerifierWatch | undefined): VerifierWatch {
+  if (!verified) throw new Error("Nobody verifies a driver in this session: name one in its note.");
+  return verified;
 }

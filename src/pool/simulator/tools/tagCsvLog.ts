@@ -1,15 +1,17 @@
 import { printPoolTagCsv } from "../../formats/tagCsv/printPoolTagCsv.ts";
+import type { PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import type { ToolRecording } from "./ToolRecording.ts";
 
-/** The snapshots that PoolMon took, as the PowerShell collectors write the same counts. */
+/** Every second snapshot that PoolMon took, as the PowerShell collectors write the same counts. */
 export function tagCsvLog({ file, shows, loop }: { file: string; shows: string; loop: number }): ToolRecording {
+  const chosen = (snapshots: readonly PoolSnapshot[]) => snapshots.filter((_, number) => number % 2 === 0);
   return {
     file,
     shows,
     command: `pwsh -File poolmon-powershell.ps1 -view csv -loop ${loop} > ${file}`,
     start: ({ snapshots }) => ({
-      text: () => printPoolTagCsv(snapshots),
-      truth: () => ({ snapshots: snapshots.length, rows: new Set(snapshots.at(-1)?.rows.map(({ tag }) => tag)).size }),
+      text: () => printPoolTagCsv(chosen(snapshots)),
+      truth: () => ({ snapshots: chosen(snapshots).length, rows: new Set(snapshots.at(-1)?.rows.map(({ tag }) => tag)).size }),
     }),
   };
 }
