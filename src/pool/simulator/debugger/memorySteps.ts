@@ -1,5 +1,5 @@
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
-import { formatAddress } from "../../formats/windbg/Address.ts";
+import { addToAddress, formatAddress } from "../../formats/windbg/Address.ts";
 import { printPool } from "../../formats/windbg/memory/printPool.ts";
 import { printPoolFind } from "../../formats/windbg/memory/printPoolFind.ts";
 import { printPoolUsed } from "../../formats/windbg/memory/printPoolUsed.ts";
@@ -8,13 +8,13 @@ import { printVm } from "../../formats/windbg/memory/printVm.ts";
 import type { DebuggerStep } from "./DebuggerStep.ts";
 import { blocksOf, poolFind, poolPage } from "./poolListings.ts";
 import { BY_PAGED, poolUsedTable } from "./poolUsedTable.ts";
-import { targetInfo } from "./targetInfo.ts";
+import { targetDetails, targetInfo } from "./targetInfo.ts";
 import { vmReport } from "./vmReport.ts";
 
 /** `vertarget` */
 export const showTarget: DebuggerStep = (view) => {
   const target = targetInfo(view);
-  return { command: "vertarget", output: printTarget(target), facts: { uptimeSeconds: target.uptimeSeconds } };
+  return { command: "vertarget", output: printTarget(target, targetDetails(view)), facts: { uptimeSeconds: target.uptimeSeconds } };
 };
 
 /** `!vm 1` */
@@ -41,10 +41,18 @@ export function showPoolUsed(flags: number, tag?: string): DebuggerStep {
 
 /** `!poolfind TAG`, stopped after so many blocks */
 export function findBlocks(tag: string, pool: Pool, most: number): DebuggerStep {
-  return (view) => ({
-    command: `!poolfind ${tag}${pool === "paged" ? " 1" : ""}`,
-    output: trimmed(printPoolFind(poolFind(view, tag, pool, most))),
-  });
+  return (view) => {
+    const found = poolFind(view, tag, pool, most);
+    const { small, big } = view.kernel.pools[pool];
+    const output = printPoolFind(found, {
+      // A few table entries of 24 bytes for each large block.
+      table: [addToAddress(view.kernel.objects, -0x80_0000), addToAddress(view.kernel.objects, -0x40_0000)],
+      pool: [small, addToAddress(big, 0x40_0000_0000)],
+      searchedTo: addToAddress(found.blocks.at(-1)?.address ?? small, found.isComplete ? 0x4000_0000 : 0x1000),
+      kind: pool,
+    });
+    return { command: `!poolfind ${tag}${pool === "paged" ? " 1" : ""}`, output };
+  };
 }
 
 /** `!pool ADDRESS`, of the block with that number among those of a tag */

@@ -27,14 +27,21 @@ export function blocksOf({ scenario, ledger, state }: DebuggerView, tag: string,
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-function emptyBlock(address: bigint, bytes: number, tag: string, pool: Pool): PoolBlock {
+/** Tags of the kernel's objects: up to Windows 7 their blocks may be freed with the same tag only. */
+const OBJECT_TAGS = new Set([
+  ...["File", "Even", "Thre", "Proc", "Sema", "Muta", "Time", "Toke", "Key ", "Sect", "Symb", "Dire", "Port", "ALPC", "Driv"],
+  ...["Devi", "Job ", "IoCo", "Desk", "WinS"],
+]);
+
+function emptyBlock(address: bigint, bytes: number, tag: string, pool: Pool, isProtected = false): PoolBlock {
   return {
     address: addressOf(address),
     bytes,
-    previousBytes: undefined,
+    // Large blocks have no header to say it.
+    previousBytes: bytes < PAGE ? 0 : undefined,
     state: "allocated",
     tag,
-    isProtected: false,
+    isProtected: isProtected && OBJECT_TAGS.has(tag),
     isAsked: false,
     process: undefined,
     pool,
@@ -67,7 +74,7 @@ function pageBlocks(view: DebuggerView, asked: PoolBlock): PoolBlock[] {
     const held = own.get(addressOf(address));
     const chance = noiseAt(hash, slot);
     const block: PoolBlock = {
-      ...emptyBlock(address, bytes, held?.tag ?? neighbourTag(view, pool, bytes, chance), pool),
+      ...emptyBlock(address, bytes, held?.tag ?? neighbourTag(view, pool, bytes, chance), pool, !view.kernel.hasNxPool),
       previousBytes,
       // A place of the page's own kind without a block was given back, and so are some of the rests.
       state: held !== undefined || (!isOwn && chance < 0.9) ? "allocated" : "free",
