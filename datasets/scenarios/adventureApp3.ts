@@ -31,7 +31,7 @@ const scenario = plainScenario(built, {
     bootedAt: westernEuropean("2024-03-03 22:40:12"),
     from: FROM,
     until: westernEuropean("2024-03-06 13:00:01"),
-    stepSeconds: 15,
+    stepSeconds: 20,
     reboots: [],
   },
   schedules: [officeDay(7.2, 1.05), ...serverRoutine(20, 3, 70)],
@@ -39,8 +39,8 @@ const scenario = plainScenario(built, {
     // The scanner forgets the request of each archive that it gives up on; all others it frees.
     driverSite({
       ...SHARED,
-      ...{ driver: "advscan.sys", blockBytes: 1424, churnPerSecond: 7.5, callers: scanCallers },
-      ...{ follows: { users: 60 }, fallSeconds: 20 },
+      ...{ driver: "advscan.sys", blockBytes: 1424, churnPerSecond: 1.6, callers: scanCallers },
+      ...{ follows: { users: 18 }, fallSeconds: 20 },
     }),
     driverSite({
       ...SHARED,
@@ -49,14 +49,14 @@ const scenario = plainScenario(built, {
     }),
     driverSite({
       ...SHARED,
-      ...{ driver: "wwshare.sys", blockBytes: 672, heldBlocks: 900, churnPerSecond: 16, callers: shareCallers },
-      ...{ follows: { users: 5400 }, fallSeconds: 120 },
+      ...{ driver: "wwshare.sys", blockBytes: 672, heldBlocks: 900, churnPerSecond: 1.1, callers: shareCallers },
+      ...{ follows: { users: 420 }, fallSeconds: 120 },
     }),
     driverSite({ ...SHARED, driver: "trkbus.sys", blockBytes: 2048, heldBlocks: 310 }),
   ],
 });
 
-const WINDOW = { from: westernEuropean("2024-03-06 11:31:07.400"), until: westernEuropean("2024-03-06 11:33:02.150") };
+const WINDOW = { from: westernEuropean("2024-03-06 11:31:07.400"), until: westernEuropean("2024-03-06 11:31:52.150") };
 
 const morning: Recording = {
   scenario,
@@ -88,13 +88,13 @@ const morning: Recording = {
   tools: [
     poolTraceLog({
       file: "trace.csv",
-      shows: "Two minutes of the tag with stacks: of advscan's requests some are never freed, those of wwshare all are or live on for seconds only.",
+      shows: "Three quarters of a minute of the tag with stacks: of advscan's requests some are never freed, those of wwshare all are or live on for seconds only.",
       recording: { ...WINDOW, tags: ["Ddk "] },
     }),
     poolSummaryLog({
       file: "trace-summary.csv",
       form: "WPA",
-      shows: "The same two minutes of all tags together: only what was allocated inside and not freed impacts.",
+      shows: "The same seconds of all tags together: only what was allocated inside and not freed impacts.",
       recording: WINDOW,
     }),
   ],

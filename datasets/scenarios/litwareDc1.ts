@@ -49,7 +49,7 @@ const scenario = plainScenario(built, {
 /** The agent's handles are its own few, and one for each event that it never closed. */
 const countHandles = (column: CounterColumn): CounterColumn =>
   column.instance === "litagent" && column.counter === "Handle Count"
-    ? { ...column, source: { of: "gaugeAndBlocks", name: "litagent handles", site: eventSite } }
+    ? { ...column, source: { of: "gaugeAndBlocks", name: "litagent handles", site: eventSite, each: 1 } }
     : column;
 
 const days: Recording = {

@@ -31,7 +31,7 @@ const scenario = plainScenario(built, {
     bootedAt: pacific("2012-09-22 23:11:05"),
     from: FROM,
     until: pacific("2012-09-25 18:00:01"),
-    stepSeconds: 30,
+    stepSeconds: 60,
     reboots: [],
   },
   schedules: [officeDay(7.5, 1), ...serverRoutine(30, 7, 95)],

@@ -32,7 +32,7 @@ const CONTEXTS = built.sites.length;
 const scenario = plainScenario(built, {
   name: "wideworld-san1 day",
   seed: "wideworld-san1 2024-07-16 #1",
-  period: { bootedAt: Date.parse("2024-07-11T22:18:40-07:00"), from: FROM, until: at("18:00:01"), stepSeconds: 30, reboots: [] },
+  period: { bootedAt: Date.parse("2024-07-11T22:18:40-07:00"), from: FROM, until: at("18:00:01"), stepSeconds: 60, reboots: [] },
   schedules: [
     officeDay(7.6, 1),
     ...serverRoutine(30, 9, 80),

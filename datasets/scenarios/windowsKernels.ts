@@ -33,6 +33,7 @@ const windows7Modules: readonly WindowsModule[] = [
     timestamp: "Sat May  5 00:32:02 2012 (4FA4D5C2)",
     description: "NT Kernel & System",
     functions: {
+      DbgBreakPointWithStatus: 0x7_3e90,
       KiSystemServiceCopyEnd: 0x7_d240,
       KiStartSystemThread: 0x7_9ac0,
       IofCompleteRequest: 0x8_7510,
@@ -110,6 +111,7 @@ const windows2019Modules: readonly WindowsModule[] = [
       IofCallDriver: 0x3_e1c0,
       ExpWorkerThread: 0x3_f6a0,
       IofCompleteRequest: 0x4_0510,
+      DbgBreakPointWithStatus: 0x1b_6f70,
       KiStartSystemThread: 0x1b_d0e0,
       KiSystemServiceCopyEnd: 0x1c_5250,
       ExFreePoolWithTag: 0x36_7010,

@@ -27,7 +27,7 @@ const scenario = plainScenario(built, {
     bootedAt: westernEuropean("2024-05-13 04:12:44"),
     from: FROM,
     until: westernEuropean("2024-05-13 21:10:01"),
-    stepSeconds: 30,
+    stepSeconds: 60,
     reboots: [],
   },
   schedules: [officeDay(6.8, 1), ...serverRoutine(30, 11, 60)],

@@ -66,13 +66,12 @@ export class BlockLedger implements Collector {
     if (event.kind === "boot") this.ledgers.clear();
     if (event.kind !== "pool") return;
     const watches = this.watchesOf[event.site]!;
-    if (!watches.some(({ from }) => event.time > from)) return;
-    const ledger = this.ledgerOf(event.site, state);
-    const isWatched = watches.some(({ from, until }) => event.time > from && event.time - this.stepLength <= until);
-    this.split(event, ledger, isWatched ? watches : []);
+    // Blocks are told apart only while somebody watches: between that their number is enough.
+    if (!watches.some(({ from, until }) => event.time > from && event.time - this.stepLength <= until)) return;
+    this.split(event, this.ledgerOf(event.site, state), watches);
   }
 
-  /** The blocks that a site has now, in the order of their birth: those from before anybody looked come first, their birth being NaN. */
+  /** The blocks that a site has now. Those of which nobody saw the birth have NaN for it. */
   liveBlocks(site: number, state: MachineState): readonly LiveBlock[] {
     const ledger = this.ledgerOf(site, state);
     const { pool, blockBytes } = this.scenario.sites[site]!;
@@ -87,11 +86,12 @@ export class BlockLedger implements Collector {
   }
 
   private ledgerOf(site: number, state: MachineState): SiteLedger {
-    const known = this.ledgers.get(site);
-    if (known) return known;
-    const random = createRandom("blocks", this.scenario.seed, site);
-    const ledger = { random, live: [], old: state.allocations[site]! - state.frees[site]! };
+    const blocks = state.allocations[site]! - state.frees[site]!;
+    const ledger = this.ledgers.get(site) ?? { random: createRandom("blocks", this.scenario.seed, site), live: [], old: 0 };
     this.ledgers.set(site, ledger);
+    // What happened while nobody watched: blocks that came have no history, and of those that went nobody saw which.
+    if (blocks < ledger.live.length) ledger.live.length = blocks;
+    ledger.old = blocks - ledger.live.length;
     return ledger;
   }
 
@@ -162,7 +162,8 @@ export class BlockLedger implements Collector {
     const { pool, blockBytes } = this.scenario.sites[site]!;
     if (chosen < ledger.live.length) {
       const block = ledger.live[chosen];
-      ledger.live.splice(chosen, 1);
+      const last = ledger.live.pop()!;
+      if (chosen < ledger.live.length) ledger.live[chosen] = last;
       return block;
     }
     ledger.old -= 1;
