@@ -76,10 +76,10 @@ const morning: Recording = {
   },
   poolmon: {
     file: "poolmon.txt",
-    command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -r -n poolmon.txt, every 50 minutes",
+    command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -r -n poolmon.txt, every 75 minutes",
     shows: "The tag Ddk grows in every interval, but it is the default of the driver kit: PoolMon cannot say whose it is.",
     recording: {
-      times: Array.from({ length: 7 }, (_, number) => FROM + number * 3_000_000 - (number === 6 ? 4000 : 0)),
+      times: Array.from({ length: 5 }, (_, number) => FROM + number * 4_500_000 - (number === 4 ? 4000 : 0)),
       sortBy: "tag",
       stampStyle: "german",
     },

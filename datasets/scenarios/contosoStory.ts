@@ -97,8 +97,8 @@ export const contosoStory: Recording = {
   tools: [
     tagCsvLog({
       file: "pool.csv",
-      shows: "Every second of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
-      loop: 1800,
+      shows: "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
+      loop: 2700,
     }),
     poolTraceLog({
       file: "trace.csv",
@@ -107,8 +107,8 @@ export const contosoStory: Recording = {
     }),
     poolTraceLog({
       file: "trace-lost.csv",
-      shows: "The same four minutes recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
-      recording: { ...TRACED, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.24 },
+      shows: "A minute and a half of the same time recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
+      recording: { ...TRACED, until: TRACED.from + 90_000, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
     }),
     poolSummaryLog({
       file: "trace-summary.csv",

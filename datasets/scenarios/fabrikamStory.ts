@@ -85,8 +85,8 @@ export const fabrikamStory: Recording = {
   tools: [
     tagCsvLog({
       file: "pool.csv",
-      shows: "Every second of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
-      loop: 1800,
+      shows: "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
+      loop: 2700,
     }),
     poolTraceLog({
       file: "trace.csv",

@@ -57,10 +57,10 @@ const days: Recording = {
   perfmon: {
     file: "perfmon.csv",
     command:
-      "logman create counter DcDays -cf counters.txt -si 00:05:00 -f bin -o C:\\PerfLogs\\DcDays && logman start DcDays, then relog C:\\PerfLogs\\DcDays.blg -f CSV -o perfmon.csv",
+      "logman create counter DcDays -cf counters.txt -si 00:10:00 -f bin -o C:\\PerfLogs\\DcDays && logman start DcDays, then relog C:\\PerfLogs\\DcDays.blg -f CSV -o perfmon.csv",
     shows: "Nonpaged pool's nightly minimum rises, and with it, step for step, the handles of litagent.",
     recording: {
-      intervalSeconds: 300,
+      intervalSeconds: 600,
       from: FROM + 3391,
       columns: serverColumns(built.server, "short", "Intel[R] 82576 Gigabit Dual Port Network Connection").map(countHandles),
       stalls: [pacific("2012-10-03 09:45:00")],

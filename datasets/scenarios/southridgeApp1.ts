@@ -44,10 +44,10 @@ const days: Recording = {
   perfmon: {
     file: "perfmon.csv",
     command:
-      "logman create counter Queue -cf counters.txt -si 00:05:00 -f bin -o D:\\PerfLogs\\Queue && logman start Queue (again after the restart), then relog D:\\PerfLogs\\Queue*.blg -f CSV -o perfmon.csv",
+      "logman create counter Queue -cf counters.txt -si 00:10:00 -f bin -o D:\\PerfLogs\\Queue && logman start Queue (again after the restart), then relog D:\\PerfLogs\\Queue*.blg -f CSV -o perfmon.csv",
     shows: "The pool falls at the restart and climbs again at its old pace: the last sample lies below the first, and still it leaks.",
     recording: {
-      intervalSeconds: 300,
+      intervalSeconds: 600,
       from: FROM + 2950,
       columns: serverColumns(built.server, "short", "Broadcom BCM5716C NetXtreme II GigE [NDIS VBD Client]"),
       stalls: [pacific("2012-08-31 10:10:00")],
@@ -56,10 +56,10 @@ const days: Recording = {
   },
   poolmon: {
     file: "poolmon.txt",
-    command: "schtasks /create /tn PoolSr /tr D:\\tools\\poolsr.cmd /sc hourly /mo 8, where poolsr.cmd appends a stamp and poolmon.exe -b -r -n",
-    shows: "All counts start anew between the fifth and the sixth snapshot; SrQm grows before and after at the same pace.",
+    command: "schtasks /create /tn PoolSr /tr D:\\tools\\poolsr.cmd /sc hourly /mo 11, where poolsr.cmd appends a stamp and poolmon.exe -b -r -n",
+    shows: "All counts start anew between the fourth and the fifth snapshot; SrQm grows before and after at the same pace.",
     recording: {
-      times: Array.from({ length: 9 }, (_, number) => pacific("2012-08-28 12:30:00") + number * 28_800_000),
+      times: Array.from({ length: 7 }, (_, number) => pacific("2012-08-28 12:30:00") + number * 39_600_000),
       sortBy: "bytes",
       stampStyle: "american",
     },

@@ -62,7 +62,11 @@ export const mirrorReleasers: readonly Caller[] = [
 /** A mirrored write on its way: the lowest driver first. The mirror asked for its routine on success only. */
 export const mirrorRequest: RequestPlan = {
   major: 4,
-  current: 5,
+  holders: [
+    { location: 5, share: 0.78 },
+    { location: 8, share: 0.14 },
+    { location: 9, share: 0.08 },
+  ],
   stackCount: 9,
   thread: { process: "wwmirsvc.exe", threads: [2760, 2808, 3116, 3120] },
   locations: [

@@ -70,10 +70,10 @@ const day: Recording = {
   },
   poolmon: {
     file: "poolmon.txt",
-    command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -b -r -n poolmon.txt, every 90 minutes",
+    command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -b -r -n poolmon.txt, every 144 minutes",
     shows: "WwMx is freed nearly as often as it is allocated, and still holds more each time.",
     recording: {
-      times: Array.from({ length: 9 }, (_, number) => FROM + number * 5_400_000 - (number === 8 ? 4000 : 0)),
+      times: Array.from({ length: 6 }, (_, number) => FROM + number * 8_640_000 - (number === 5 ? 4000 : 0)),
       sortBy: "bytes",
       stampStyle: "american",
     },

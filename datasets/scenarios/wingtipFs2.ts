@@ -60,10 +60,10 @@ const fill: Recording = {
   },
   poolmon: {
     file: "poolmon.txt",
-    command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -r -n poolmon.txt, every two hours",
+    command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -r -n poolmon.txt, every 192 minutes",
     shows: "WtRc and WtRi grow together, one entry per cached piece, and stand still in the last intervals.",
     recording: {
-      times: Array.from({ length: 9 }, (_, number) => FROM + number * 7_200_000 - (number === 8 ? 4000 : 0)),
+      times: Array.from({ length: 6 }, (_, number) => FROM + number * 11_520_000 - (number === 5 ? 4000 : 0)),
       sortBy: "tag",
       stampStyle: "german",
     },

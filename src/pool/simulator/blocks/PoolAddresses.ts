@@ -47,6 +47,11 @@ export class PoolAddresses {
     });
     this.small = start("small");
     this.big = start("big");
+    // Others were here before.
+    for (const pool of ["nonpaged", "paged"] as const) {
+      this.small[pool] += PAGE * BigInt(Math.floor(this.random.next() * 900));
+      this.big[pool] += PAGE * BigInt(Math.floor(this.random.next() * 2900));
+    }
   }
 
   /** Where the block begins: at its header where it has one. */

@@ -17,8 +17,8 @@ import { addressOf } from "./poolListings.ts";
 export interface RequestPlan {
   major: number;
   stackCount: number;
-  /** the location of the driver that holds it, counted from 1 for the lowest */
-  current: number;
+  /** the locations of the drivers that may hold it, counted from 1 for the lowest, with their shares */
+  holders: readonly { location: number; share: number }[];
   thread: { process: string; threads: readonly number[] };
   /** those in use, the lowest first */
   locations: readonly {
@@ -49,8 +49,14 @@ export function findRequests(plan: RequestPlan, site: number, most: number): Deb
     });
     const { small, big } = view.kernel.pools.nonpaged;
     const output = printIrpFind(rows, { large: [big, addToAddress(big, 0x40_0000)], pool: [small, big] });
-    return { command: "!irpfind", output: trimmed(output), facts: { requests: rows.length, heldBy: rows[0]?.driver } };
+    return { command: "!irpfind", output: trimmed(output), facts: { requests: rows.length, heldBy: holders(rows) } };
   };
+}
+
+function holders(rows: readonly IrpFindRow[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { driver = "nobody" } of rows) counts[driver] = (counts[driver] ?? 0) + 1;
+  return counts;
 }
 
 /** `!irp ADDRESS`, of so many of the requests */
@@ -79,7 +85,9 @@ function request(view: DebuggerView, plan: RequestPlan, address: Address, number
     bytes: 0x1000 << Math.floor(chance("bytes") * 5),
     offset: Math.floor(chance("offset") * 0xfffff) * 0x1000,
   };
-  const { current, stackCount, major } = plan;
+  const { stackCount, major } = plan;
+  let left = chance("holder");
+  const current = (plan.holders.find(({ share }) => (left -= share) < 0) ?? plan.holders[0]!).location;
   return {
     address,
     isActive: true,
@@ -91,7 +99,8 @@ function request(view: DebuggerView, plan: RequestPlan, address: Address, number
     thread: objectAddress(kernel, scenario.seed, "thread", thread),
     locations: Array.from({ length: stackCount }, (_, at) => {
       const part = plan.locations.find((location) => location.number === at + 1);
-      return part ? usedLocation(view, part, { ...place, major, isCurrent: at + 1 === current }) : emptyLocation(at + 1);
+      // What lies below the holder has not been filled in yet.
+      return part && at + 1 >= current ? usedLocation(view, part, { ...place, major, isCurrent: at + 1 === current }) : emptyLocation(at + 1);
     }),
     line: 0,
   };

@@ -16,12 +16,15 @@ export function poolFind(view: DebuggerView, tag: string, pool: Pool, most: numb
   return { tag, blocks: blocks.slice(0, most), isComplete: blocks.length <= most, line: 0 };
 }
 
-/** All blocks of a tag in a pool, in the order of their addresses. */
+/** Nobody reads on after so many blocks. */
+const MOST_LISTED = 4000;
+
+/** The blocks of a tag in a pool, in the order of their addresses. */
 export function blocksOf({ scenario, ledger, state }: DebuggerView, tag: string, pool: Pool): PoolBlock[] {
   return scenario.sites
     .flatMap((site, index) =>
       site.tag === tag && site.pool === pool
-        ? ledger.liveBlocks(index, state).map(({ address }) => emptyBlock(address, site.blockBytes, tag, pool))
+        ? ledger.liveBlocks(index, state, MOST_LISTED).map(({ address }) => emptyBlock(address, site.blockBytes, tag, pool))
         : [],
     )
     .sort((a, b) => (a.address < b.address ? -1 : 1));
