@@ -51,7 +51,8 @@ const counters: Recording = {
     file: "perfmon.csv",
     command:
       "logman create counter Orders -cf counters.txt -si 00:00:30 -f bin -o C:\\PerfLogs\\Orders && logman start Orders, then relog C:\\PerfLogs\\Orders.blg -f CSV -o perfmon.csv",
-    shows: "Three counters of Adatum Orders stand in the header and are blank in every row: not zero, and no sign of health.",
+    shows:
+      "Three counters of Adatum Orders stand in the header and are blank in every row: not zero, and no sign of health.",
     recording: {
       intervalSeconds: 30,
       from: FROM + 1770,
@@ -76,7 +77,20 @@ function call(
 ): SharedMemoryCall {
   const access = what === "CreateFileMappingW" ? "PAGE_READWRITE" : "FILE_MAP_READ";
   const { time: milliseconds, bitness } = { time: Date.parse(`1970-01-01T${time}Z`), bitness: "x64" as const };
-  return { time: milliseconds, process: processName, processId, session, user, bitness, call: what, name, access, result, lastError, line: 0 };
+  return {
+    time: milliseconds,
+    process: processName,
+    processId,
+    session,
+    user,
+    bitness,
+    call: what,
+    name,
+    access,
+    result,
+    lastError,
+    line: 0,
+  };
 }
 
 const app = ["AdOrders.exe", 4316, 1, ANNA] as const;
@@ -119,7 +133,8 @@ export const adatumApp4: DatasetMachine = {
   texts: [
     {
       file: "sharedmemory.csv",
-      command: "a breakpoint at the return of CreateFileMappingW and OpenFileMappingW in each process, the results in a table",
+      command:
+        "a breakpoint at the return of CreateFileMappingW and OpenFileMappingW in each process, the results in a table",
       shows:
         "The application makes its section in session 1, where perfmon finds it; the collector looks in session 0 and is told that there is none. Global\\ needs a privilege that the application lacks, and works from the service.",
       text: printSharedMemory(calls),

@@ -17,7 +17,10 @@ const built = buildServer({
   restingBytes: { nonpaged: 262_000_000, paged: 388_000_000 },
   churn: 0.35,
   load: { nonpaged: 1.6, paged: 1.4 },
-  processes: [process("AdvScanSvc", 512, 88, 41_376, { users: 0.2, job: 0.3 }), process("w3wp", 1480, 310, 88_416, { users: 0.9 })],
+  processes: [
+    process("AdvScanSvc", 512, 88, 41_376, { users: 0.2, job: 0.3 }),
+    process("w3wp", 1480, 310, 88_416, { users: 0.9 }),
+  ],
   disks: ["0 C:", "1 E:"],
 });
 
@@ -77,7 +80,8 @@ const morning: Recording = {
   poolmon: {
     file: "poolmon.txt",
     command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -r -n poolmon.txt, every 75 minutes",
-    shows: "The tag Ddk grows in every interval, but it is the default of the driver kit: PoolMon cannot say whose it is.",
+    shows:
+      "The tag Ddk grows in every interval, but it is the default of the driver kit: PoolMon cannot say whose it is.",
     recording: {
       times: Array.from({ length: 5 }, (_, number) => FROM + number * 4_500_000 - (number === 4 ? 4000 : 0)),
       sortBy: "tag",
@@ -88,7 +92,8 @@ const morning: Recording = {
   tools: [
     poolTraceLog({
       file: "trace.csv",
-      shows: "Three quarters of a minute of the tag with stacks: of advscan's requests some are never freed, those of wwshare all are or live on for seconds only.",
+      shows:
+        "Three quarters of a minute of the tag with stacks: of advscan's requests some are never freed, those of wwshare all are or live on for seconds only.",
       recording: { ...WINDOW, tags: ["Ddk "] },
     }),
     poolSummaryLog({
@@ -107,7 +112,7 @@ export const adventureApp3: DatasetMachine = {
   texts: [
     {
       file: "findstr.txt",
-      command: "findstr /m /l /c:\"Ddk \" C:\\Windows\\System32\\drivers\\*.sys",
+      command: 'findstr /m /l /c:"Ddk " C:\\Windows\\System32\\drivers\\*.sys',
       shows: "Three drivers hold the tag, so a search alone names nobody.",
       text: findstrText({
         folder: "E:\\tools",
@@ -117,6 +122,9 @@ export const adventureApp3: DatasetMachine = {
     },
   ],
   decoys: [
-    { tag: "Ddk ", why: "Of the three drivers that use it two are innocent: wwshare's blocks follow the people, trkbus's stay." },
+    {
+      tag: "Ddk ",
+      why: "Of the three drivers that use it two are innocent: wwshare's blocks follow the people, trkbus's stay.",
+    },
   ],
 };

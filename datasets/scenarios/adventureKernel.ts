@@ -24,7 +24,7 @@ export const adventureKernel = windows2019Kernel({
   drivers: [
     driverImage({
       ...{ name: "advscan", base: "fffff80e6ddc0000", sizeBytes: 0x2_1000 },
-      ...{ timestamp: "Fri Oct 13 09:12:44 2023 (65290A6C)", fileVersion: "7.3.0.411" },
+      ...{ timestamp: "Fri Oct 13 09:12:44 2023 (65290A0C)", fileVersion: "7.3.0.411" },
       ...{ company: "Adventure Works Cycles", description: "Adventure Works On-Access Scanner" },
       code: [
         { offset: 0x5a40, instructions: scanCode },
@@ -33,7 +33,7 @@ export const adventureKernel = windows2019Kernel({
     }),
     driverImage({
       ...{ name: "wwshare", base: "fffff80e6de20000", sizeBytes: 0x1_4000 },
-      ...{ timestamp: "Mon May 15 16:30:02 2023 (64625C0A)", fileVersion: "2.18.5.0" },
+      ...{ timestamp: "Mon May 15 16:30:02 2023 (64625E0A)", fileVersion: "2.18.5.0" },
       ...{ company: "Wide World Importers", description: "Wide World Shared Folders" },
       code: [
         { offset: 0x3388, instructions: shareCode },
@@ -42,9 +42,11 @@ export const adventureKernel = windows2019Kernel({
     }),
     driverImage({
       ...{ name: "trkbus", base: "fffff80e6cf40000", sizeBytes: 0xd000 },
-      ...{ timestamp: "Wed Nov 21 11:05:19 2018 (5BF53B2F)", fileVersion: "1.0.9.0" },
+      ...{ timestamp: "Wed Nov 21 11:05:19 2018 (5BF53BEF)", fileVersion: "1.0.9.0" },
       ...{ company: "Trey Research", description: "Trey Research Bus Enumerator" },
-      code: [{ offset: 0x11b4, instructions: allocation("Ddk ", NONPAGED_NX, 0x7f0, { allocate: 0x4008, free: 0x4010 }) }],
+      code: [
+        { offset: 0x11b4, instructions: allocation("Ddk ", NONPAGED_NX, 0x7f0, { allocate: 0x4008, free: 0x4010 }) },
+      ],
     }),
   ],
 });
@@ -74,7 +76,12 @@ export const scanCallers: readonly Caller[] = [
   },
 ];
 
-const CONTROL = ["nt!IofCallDriver+0x59", "nt!IopXxxControlFile+0xb25", "nt!NtDeviceIoControlFile+0x56", "nt!KiSystemServiceCopyEnd+0x25"];
+const CONTROL = [
+  "nt!IofCallDriver+0x59",
+  "nt!IopXxxControlFile+0xb25",
+  "nt!NtDeviceIoControlFile+0x56",
+  "nt!KiSystemServiceCopyEnd+0x25",
+];
 
 /** Who talks to the shared folders. */
 export const shareCallers: readonly Caller[] = [

@@ -1,9 +1,4 @@
-import {
-  callImport,
-  movR8dTag,
-  plain,
-  xorEcx,
-} from "../../src/pool/simulator/kernel/instructions.ts";
+import { callImport, movR8dTag, plain, xorEcx } from "../../src/pool/simulator/kernel/instructions.ts";
 import type { InstructionPlan } from "../../src/pool/simulator/kernel/ModuleImage.ts";
 import type { Caller } from "../../src/pool/simulator/Scenario.ts";
 import { allocation, driverImage, release, sizeArgument, type ImportSlots } from "./driverCode.ts";
@@ -19,7 +14,7 @@ export const myfault = driverImage({
   path: "\\??\\C:\\Windows\\system32\\drivers\\myfault.sys",
   base: "fffff88005a1e000",
   sizeBytes: 0x8000,
-  timestamp: "Thu Oct 19 20:26:24 2006 (453842B0)",
+  timestamp: "Thu Oct 19 20:26:24 2006 (4537DF70)",
   fileVersion: "2.0.0.0",
   company: "Sysinternals",
   description: "Crash Test Driver",
@@ -50,7 +45,7 @@ export const ctxflt = driverImage({
   name: "ctxflt",
   base: "fffff880043d7000",
   sizeBytes: 0x1_6000,
-  timestamp: "Wed Feb 15 09:41:37 2012 (4F3BEE91)",
+  timestamp: "Wed Feb 15 09:41:37 2012 (4F3B7DD1)",
   fileVersion: "4.2.118.0",
   company: "Contoso, Ltd.",
   description: "Contoso Context Filter Driver",
@@ -67,7 +62,7 @@ const cohoqos = driverImage({
   name: "cohoqos",
   base: "fffff8800612a000",
   sizeBytes: 0xb000,
-  timestamp: "Tue Nov  8 16:02:10 2011 (4EB9C3C2)",
+  timestamp: "Tue Nov  8 16:02:10 2011 (4EB95282)",
   fileVersion: "1.9.40.0",
   company: "Coho Winery Networks",
   description: "Coho Traffic Shaper",
@@ -83,7 +78,7 @@ const litmem = driverImage({
   name: "litmem",
   base: "fffff88006136000",
   sizeBytes: 0x7000,
-  timestamp: "Mon Jun 20 10:15:51 2011 (4DFF8087)",
+  timestamp: "Mon Jun 20 10:15:51 2011 (4DFF1DD7)",
   fileVersion: "3.1.7.0",
   company: "Litware, Inc.",
   description: "Litware Memory Monitor",
@@ -143,7 +138,13 @@ const BY_PROCESS = [...OPEN_FILTERED, "nt!NtCreateFile+0x78", "nt!KiSystemServic
 /** Who makes the filter driver allocate, from a return address in it on. */
 export function streamCallers(...inDriver: readonly string[]): Caller[] {
   return [
-    { frames: [...inDriver, ...BY_NETWORK], process: "System", processId: 4, threads: [2104, 2108, 2116, 2764], weight: 3 },
+    {
+      frames: [...inDriver, ...BY_NETWORK],
+      process: "System",
+      processId: 4,
+      threads: [2104, 2108, 2116, 2764],
+      weight: 3,
+    },
     { frames: [...inDriver, ...BY_PROCESS], process: "ctxagent.exe", processId: 1688, threads: [1732, 1904] },
   ];
 }

@@ -15,7 +15,10 @@ const user = { process: "NotMyfault.exe", processId: 2276 };
 const caller = (threads: number[], ...frames: string[]) => ({ frames: [...frames, ...systemCall], threads, ...user });
 
 /** What NotMyFault's threads do with the code of one place: the tag is the one that stands there at the time. */
-function places(tags: { paged: string; nonpaged: string }, runs: NonNullable<AllocationSite["runs"]>): AllocationSite[] {
+function places(
+  tags: { paged: string; nonpaged: string },
+  runs: NonNullable<AllocationSite["runs"]>,
+): AllocationSite[] {
   const site = { driver: "myfault.sys", heldBlocks: 0, churnPerSecond: 0, follows: {}, fallSeconds: 0, runs };
   return [
     {
@@ -74,7 +77,8 @@ export const contosoLab: Recording = {
     sessionLog({
       file: "patch.txt",
       command: "a kernel debugger over the network, .logopen, then the commands in the log",
-      shows: "Leak stands at three places of myfault's code: two that allocate get a last letter of their own, the one that frees is left alone.",
+      shows:
+        "Leak stands at three places of myfault's code: two that allocate get a last letter of their own, the one that frees is left alone.",
       time: PATCHED,
       logFile: "C:\\cases\\contoso-fs1\\patch.txt",
       steps: [
@@ -87,7 +91,8 @@ export const contosoLab: Recording = {
     }),
     hitLog({
       file: "poolhittag.txt",
-      shows: "Forty breaks: what one stack allocates another frees, what the stack with myfault+0x17c4 allocates nobody does.",
+      shows:
+        "Forty breaks: what one stack allocates another frees, what the stack with myfault+0x17c4 allocates nobody does.",
       logFile: "C:\\cases\\contoso-fs1\\poolhittag.txt",
       recording: {
         from: pacific("2012-08-14 20:11:02"),

@@ -3,7 +3,13 @@ import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
 import { serverColumns } from "./serverColumns.ts";
 import { BY_NONPAGED, BY_PAGED, VERBOSE } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
-import { findBlocks, showBlock, showMemory, showPoolUsed, showTarget } from "../../src/pool/simulator/debugger/memorySteps.ts";
+import {
+  findBlocks,
+  showBlock,
+  showMemory,
+  showPoolUsed,
+  showTarget,
+} from "../../src/pool/simulator/debugger/memorySteps.ts";
 import { searchSteps } from "../../src/pool/simulator/debugger/codeSteps.ts";
 import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
@@ -97,17 +103,20 @@ export const contosoStory: Recording = {
   tools: [
     tagCsvLog({
       file: "pool.csv",
-      shows: "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
+      shows:
+        "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
       loop: 2700,
     }),
     poolTraceLog({
       file: "trace.csv",
-      shows: "Four minutes of three tags with stacks: Leak is never freed and nor is CtxL, both spread evenly; CtxM lives for moments.",
+      shows:
+        "Four minutes of three tags with stacks: Leak is never freed and nor is CtxL, both spread evenly; CtxM lives for moments.",
       recording: { ...TRACED, tags: ["Leak", "CtxL", "CtxM"] },
     }),
     poolTraceLog({
       file: "trace-lost.csv",
-      shows: "A minute and a half of the same time recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
+      shows:
+        "A minute and a half of the same time recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
       recording: { ...TRACED, until: TRACED.from + 90_000, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
     }),
     poolSummaryLog({
@@ -125,7 +134,8 @@ export const contosoStory: Recording = {
     sessionLog({
       file: "dump.txt",
       command: "windbg -z MEMORY.DMP, .logopen, then the commands in the log",
-      shows: "One moment without history: nonpaged pool is near its limit, most of it Leak in blocks of one size, and the tag stands in myfault's code.",
+      shows:
+        "One moment without history: nonpaged pool is near its limit, most of it Leak in blocks of one size, and the tag stands in myfault's code.",
       time: pacific("2012-08-14 11:04:12.410"),
       logFile: "C:\\cases\\contoso-fs1\\dump.txt",
       steps: [

@@ -59,7 +59,8 @@ export const contosoVerified: Recording = {
   tools: [
     verifierLog({
       file: "verifier.txt",
-      shows: "Pool tracking is on for myfault.sys and for nothing else; later it holds five hundred blocks and more than it ever freed.",
+      shows:
+        "Pool tracking is on for myfault.sys and for nothing else; later it holds five hundred blocks and more than it ever freed.",
       driver: "myfault.sys",
       time: ASKED,
       layout: "old",
@@ -67,11 +68,18 @@ export const contosoVerified: Recording = {
     sessionLog({
       file: "verified.txt",
       command: "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest and of an old block",
-      shows: "Every outstanding block of Leak was asked for at the same place; the ring still has the stack of each of them.",
+      shows:
+        "Every outstanding block of Leak was asked for at the same place; the ring still has the stack of each of them.",
       time: ASKED,
       logFile: "C:\\cases\\contoso-fs1\\verified.txt",
       verified: "myfault.sys",
-      steps: [showTarget, showVerified, showRing({ newest: 4 }), showRing({ outstanding: 0 }), showRing({ outstanding: -2 })],
+      steps: [
+        showTarget,
+        showVerified,
+        showRing({ newest: 4 }),
+        showRing({ outstanding: 0 }),
+        showRing({ outstanding: -2 }),
+      ],
     }),
   ],
 };

@@ -1,4 +1,11 @@
-import { callImport, movEcx, movEdxTag, movR8dTag, plain, xorEcx } from "../../src/pool/simulator/kernel/instructions.ts";
+import {
+  callImport,
+  movEcx,
+  movEdxTag,
+  movR8dTag,
+  plain,
+  xorEcx,
+} from "../../src/pool/simulator/kernel/instructions.ts";
 import type { InstructionPlan, ModuleImage } from "../../src/pool/simulator/kernel/ModuleImage.ts";
 
 /** Slots of a driver's import table: the two pool routines. They are pointers, so each lies on a multiple of eight. */
@@ -21,7 +28,12 @@ export function sizeArgument(size: "esi" | "edi" | number): InstructionPlan {
 }
 
 /** ExAllocatePoolWithTag(type, size, tag), and what a compiler puts behind it. Pool types: 0 nonpaged, 1 paged, 0x200 nonpaged Nx. */
-export function allocation(tag: string, poolType: number, size: "esi" | "edi" | number, slots: ImportSlots): InstructionPlan[] {
+export function allocation(
+  tag: string,
+  poolType: number,
+  size: "esi" | "edi" | number,
+  slots: ImportSlots,
+): InstructionPlan[] {
   const type = poolType === 0 ? xorEcx() : movEcx(poolType);
   return [movR8dTag(tag), sizeArgument(size), type, callImport(slots.allocate), testRax, movRbxRax];
 }

@@ -44,7 +44,7 @@ export const fabrikamKernel = windows2019Kernel({
     }),
     driverImage({
       ...{ name: "avonprn", base: "fffff80a903b0000", sizeBytes: 0x1_2000 },
-      ...{ timestamp: "Mon Nov  4 13:01:33 2019 (5DC0206D)", fileVersion: "1.12.0.0" },
+      ...{ timestamp: "Mon Nov  4 13:01:33 2019 (5DC0212D)", fileVersion: "1.12.0.0" },
       ...{ company: "Avondale Print Systems", description: "Avondale Port Monitor" },
       texts: [{ offset: 0x81c8, text: "AvonFbMnemonicTable" }],
     }),
@@ -113,5 +113,10 @@ export const flowCallers = (kind: "open" | "ended"): readonly Caller[] => [
   },
 ];
 export const flowReleasers: readonly Caller[] = [
-  { frames: ["adtflow+0x4113", "adtflow+0x1bd0", ...worker], process: "System", processId: 4, threads: [368, 5028, 6900] },
+  {
+    frames: ["adtflow+0x4113", "adtflow+0x1bd0", ...worker],
+    process: "System",
+    processId: 4,
+    threads: [368, 5028, 6900],
+  },
 ];

@@ -10,8 +10,19 @@ import { westernEuropean } from "./zones.ts";
 const PATCHED = westernEuropean("2024-02-14 19:21:00");
 
 /** What the monitor does with each place that allocates, at the pace of an evening with a few test calls. */
-function places(tags: { calls: string; watchers: string }, runs: NonNullable<AllocationSite["runs"]>): AllocationSite[] {
-  const site = { pool: "paged", driver: "fbmon.sys", heldBlocks: 0, churnPerSecond: 0, follows: {}, fallSeconds: 0, runs } as const;
+function places(
+  tags: { calls: string; watchers: string },
+  runs: NonNullable<AllocationSite["runs"]>,
+): AllocationSite[] {
+  const site = {
+    pool: "paged",
+    driver: "fbmon.sys",
+    heldBlocks: 0,
+    churnPerSecond: 0,
+    follows: {},
+    fallSeconds: 0,
+    runs,
+  } as const;
   return [
     { ...site, tag: tags.calls, blockBytes: 2208, callers: callRecorders, leak: { blocksPerSecond: 1.9, spread: 0.8 } },
     {
@@ -21,7 +32,12 @@ function places(tags: { calls: string; watchers: string }, runs: NonNullable<All
     // Notices to subscribers are made where the records are, and given back.
     {
       ...{ ...site, tag: tags.calls, blockBytes: 2208, churnPerSecond: 0.8 },
-      ...{ callers: subscribers.map((one) => ({ ...one, frames: [callRecorders[0]!.frames[0]!, "fbmon+0x2c5e", ...one.frames.slice(2)] })) },
+      ...{
+        callers: subscribers.map((one) => ({
+          ...one,
+          frames: [callRecorders[0]!.frames[0]!, "fbmon+0x2c5e", ...one.frames.slice(2)],
+        })),
+      },
       releasers: unsubscribers,
     },
   ];
@@ -65,7 +81,8 @@ export const fabrikamLab: Recording = {
     sessionLog({
       file: "patch.txt",
       command: "a kernel debugger over the network, .logopen, then the commands in the log",
-      shows: "FbMn stands at two places of fbmon's code that allocate and at one that frees; the first two get a last letter of their own.",
+      shows:
+        "FbMn stands at two places of fbmon's code that allocate and at one that frees; the first two get a last letter of their own.",
       time: PATCHED,
       logFile: "D:\\cases\\fabrikam-app2\\patch.txt",
       steps: [

@@ -1,7 +1,13 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { BY_NONPAGED, BY_PAGED, VERBOSE } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
-import { findBlocks, showBlock, showMemory, showPoolUsed, showTarget } from "../../src/pool/simulator/debugger/memorySteps.ts";
+import {
+  findBlocks,
+  showBlock,
+  showMemory,
+  showPoolUsed,
+  showTarget,
+} from "../../src/pool/simulator/debugger/memorySteps.ts";
 import { searchSteps } from "../../src/pool/simulator/debugger/codeSteps.ts";
 import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
@@ -85,7 +91,8 @@ export const fabrikamStory: Recording = {
   tools: [
     tagCsvLog({
       file: "pool.csv",
-      shows: "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
+      shows:
+        "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
       loop: 2700,
     }),
     poolTraceLog({
@@ -112,7 +119,8 @@ export const fabrikamStory: Recording = {
     sessionLog({
       file: "dump.txt",
       command: "windbg -z MEMORY.DMP, .logopen, then the commands in the log",
-      shows: "One moment without history: paged pool is mostly FbMn, in blocks of one size, and the tag stands in fbmon's code.",
+      shows:
+        "One moment without history: paged pool is mostly FbMn, in blocks of one size, and the tag stands in fbmon's code.",
       time: DUMPED,
       logFile: "D:\\cases\\fabrikam-app2\\dump.txt",
       steps: [

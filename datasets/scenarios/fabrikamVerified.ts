@@ -11,7 +11,14 @@ import { westernEuropean } from "./zones.ts";
 const STARTED = westernEuropean("2024-02-15 06:40:00");
 const ASKED = westernEuropean("2024-02-15 06:45:30.700");
 
-const site = { pool: "paged", driver: "fbmon.sys", churnPerSecond: 0, follows: {}, fallSeconds: 0, runs: { from: STARTED } } as const;
+const site = {
+  pool: "paged",
+  driver: "fbmon.sys",
+  churnPerSecond: 0,
+  follows: {},
+  fallSeconds: 0,
+  runs: { from: STARTED },
+} as const;
 const own: AllocationSite[] = [
   {
     ...{ ...site, tag: "FbMn", blockBytes: 2208, heldBlocks: 0, callers: callRecorders },
@@ -41,6 +48,8 @@ const scenario: Scenario = fabrikamScenario(fabrikamServer(), {
 export const fabrikamVerified: Recording = {
   scenario,
   kernel: fabrikamKernel,
+  // Too little for the pool to show, but no block of it was given back.
+  verdict: "leak",
   poolmon: {
     file: "poolmon-verified.txt",
     command: "echo %DATE% %TIME% >> poolmon-verified.txt & poolmon.exe -r -n poolmon-verified.txt",
@@ -55,7 +64,8 @@ export const fabrikamVerified: Recording = {
   tools: [
     verifierLog({
       file: "verifier.txt",
-      shows: "Pool tracking is on for fbmon.sys and for nothing else; later it holds some five hundred blocks of paged pool.",
+      shows:
+        "Pool tracking is on for fbmon.sys and for nothing else; later it holds some five hundred blocks of paged pool.",
       driver: "fbmon.sys",
       time: ASKED,
       layout: "new",
@@ -67,7 +77,13 @@ export const fabrikamVerified: Recording = {
       time: ASKED,
       logFile: "D:\\cases\\fabrikam-app2\\verified.txt",
       verified: "fbmon.sys",
-      steps: [showTarget, showVerified, showRing({ newest: 6 }), showRing({ outstanding: 0 }), showRing({ outstanding: -1 })],
+      steps: [
+        showTarget,
+        showVerified,
+        showRing({ newest: 6 }),
+        showRing({ outstanding: 0 }),
+        showRing({ outstanding: -1 }),
+      ],
     }),
   ],
 };

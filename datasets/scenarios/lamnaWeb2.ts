@@ -44,7 +44,8 @@ const minutes: Recording = {
   perfmon: {
     file: "perfmon.csv",
     command: "typeperf -cf counters.txt -si 5 -sc 130 -o perfmon.csv",
-    shows: "Eleven minutes in which nonpaged pool rises with the morning's requests: it says nothing about whether they are given back.",
+    shows:
+      "Eleven minutes in which nonpaged pool rises with the morning's requests: it says nothing about whether they are given back.",
     recording: {
       intervalSeconds: 5,
       from: FROM + 611,
@@ -65,12 +66,19 @@ const minutes: Recording = {
     layout: "wide",
   },
   verdict: "not enough",
-  cannotTell: ["whether anything leaks: the log is shorter than the load's own cycle, and nothing had time to be given back"],
+  cannotTell: [
+    "whether anything leaks: the log is shorter than the load's own cycle, and nothing had time to be given back",
+  ],
 };
 
 export const lamnaWeb2: DatasetMachine = {
   name: "lamna-web2",
   recordings: [minutes],
   texts: [],
-  decoys: [{ tag: "LmRq", why: "The tag that grew most, but it holds the requests of people who just came; by noon it falls as they do." }],
+  decoys: [
+    {
+      tag: "LmRq",
+      why: "The tag that grew most, but it holds the requests of people who just came; by noon it falls as they do.",
+    },
+  ],
 };

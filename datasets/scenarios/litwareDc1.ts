@@ -62,14 +62,17 @@ const days: Recording = {
     recording: {
       intervalSeconds: 600,
       from: FROM + 3391,
-      columns: serverColumns(built.server, "short", "Intel[R] 82576 Gigabit Dual Port Network Connection").map(countHandles),
+      columns: serverColumns(built.server, "short", "Intel[R] 82576 Gigabit Dual Port Network Connection").map(
+        countHandles,
+      ),
       stalls: [pacific("2012-10-03 09:45:00")],
       gaps: [],
     },
   },
   poolmon: {
     file: "poolmon.txt",
-    command: "schtasks /create /tn PoolDc /tr C:\\tools\\pooldc.cmd /sc hourly /mo 12, where pooldc.cmd appends a stamp and poolmon.exe -b -r -n",
+    command:
+      "schtasks /create /tn PoolDc /tr C:\\tools\\pooldc.cmd /sc hourly /mo 12, where pooldc.cmd appends a stamp and poolmon.exe -b -r -n",
     shows: "Even, the kernel's tag for event objects, grows by the same number of blocks as litagent has more handles.",
     recording: {
       times: Array.from({ length: 5 }, (_, number) => pacific("2012-10-02 04:00:00") + number * 43_200_000),
@@ -78,7 +81,9 @@ const days: Recording = {
     },
     layout: "narrow",
   },
-  cannotTell: ["by the tag alone: whose handles they are; the tag names the kernel, the handle count names the process"],
+  cannotTell: [
+    "by the tag alone: whose handles they are; the tag names the kernel, the handle count names the process",
+  ],
 };
 
 export const litwareDc1: DatasetMachine = {
@@ -86,7 +91,10 @@ export const litwareDc1: DatasetMachine = {
   recordings: [days],
   texts: [],
   decoys: [
-    { tag: "Even", why: "Its owner in pooltag.txt is the kernel, which only allocates on behalf of who asks: the process litagent." },
+    {
+      tag: "Even",
+      why: "Its owner in pooltag.txt is the kernel, which only allocates on behalf of who asks: the process litagent.",
+    },
     { tag: "dns", why: "The process with the most handles from the first sample on, but their number stays." },
   ],
 };

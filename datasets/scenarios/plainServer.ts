@@ -41,7 +41,7 @@ export function buildServer(plain: PlainServer): BuiltServer {
   const { name, era, gigabytes, processors, zone, restingBytes, churn, load, disks } = plain;
   const isOld = era === "old";
   // What the firmware keeps for itself differs from machine to machine.
-  const physicalBytes = gigabytes * GIGABYTE - (130 + (name.length * 37) % 400) * PAGE;
+  const physicalBytes = gigabytes * GIGABYTE - (130 + ((name.length * 37) % 400)) * PAGE;
   const commitLimitBytes = physicalBytes + Math.round((isOld ? 1 : 0.19) * gigabytes * 262_144) * PAGE;
   const machine: Machine = {
     name,
@@ -169,6 +169,8 @@ export function plainScenario(
 }
 
 /** A site of a driver that is not Windows' own. */
-export function driverSite(parts: Pick<AllocationSite, "tag" | "pool" | "driver" | "blockBytes"> & Partial<AllocationSite>): AllocationSite {
+export function driverSite(
+  parts: Pick<AllocationSite, "tag" | "pool" | "driver" | "blockBytes"> & Partial<AllocationSite>,
+): AllocationSite {
   return { heldBlocks: 0, churnPerSecond: 0, follows: {}, fallSeconds: 0, ...parts };
 }

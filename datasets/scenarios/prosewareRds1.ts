@@ -65,7 +65,8 @@ const day: Recording = {
   poolmon: {
     file: "poolmon.txt",
     command: "echo %DATE% %TIME% >> poolmon.txt & poolmon.exe -b -p -p -n poolmon.txt, every 144 minutes",
-    shows: "PwSe grows in every interval and is never freed; PwSn of the same driver rises with the users and falls again.",
+    shows:
+      "PwSe grows in every interval and is never freed; PwSn of the same driver rises with the users and falls again.",
     recording: {
       times: Array.from({ length: 6 }, (_, number) => FROM + number * 8_640_000 - (number === 5 ? 5000 : 0)),
       sortBy: "bytes",

@@ -45,7 +45,8 @@ const days: Recording = {
     file: "perfmon.csv",
     command:
       "logman create counter Queue -cf counters.txt -si 00:10:00 -f bin -o D:\\PerfLogs\\Queue && logman start Queue (again after the restart), then relog D:\\PerfLogs\\Queue*.blg -f CSV -o perfmon.csv",
-    shows: "The pool falls at the restart and climbs again at its old pace: the last sample lies below the first, and still it leaks.",
+    shows:
+      "The pool falls at the restart and climbs again at its old pace: the last sample lies below the first, and still it leaks.",
     recording: {
       intervalSeconds: 600,
       from: FROM + 2950,
@@ -56,8 +57,10 @@ const days: Recording = {
   },
   poolmon: {
     file: "poolmon.txt",
-    command: "schtasks /create /tn PoolSr /tr D:\\tools\\poolsr.cmd /sc hourly /mo 11, where poolsr.cmd appends a stamp and poolmon.exe -b -r -n",
-    shows: "All counts start anew between the fourth and the fifth snapshot; SrQm grows before and after at the same pace.",
+    command:
+      "schtasks /create /tn PoolSr /tr D:\\tools\\poolsr.cmd /sc hourly /mo 11, where poolsr.cmd appends a stamp and poolmon.exe -b -r -n",
+    shows:
+      "All counts start anew between the fourth and the fifth snapshot; SrQm grows before and after at the same pace.",
     recording: {
       times: Array.from({ length: 7 }, (_, number) => pacific("2012-08-28 12:30:00") + number * 39_600_000),
       sortBy: "bytes",
@@ -71,5 +74,7 @@ export const southridgeApp1: DatasetMachine = {
   name: "southridge-app1",
   recordings: [days],
   texts: [],
-  decoys: [{ tag: "MmSt", why: "Larger than SrQm after the restart; it fills with the files that are read again and stops." }],
+  decoys: [
+    { tag: "MmSt", why: "Larger than SrQm after the restart; it fills with the files that are read again and stops." },
+  ],
 };

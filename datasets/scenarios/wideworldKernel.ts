@@ -22,7 +22,7 @@ export const wideworldKernel = windows2019Kernel({
   drivers: [
     driverImage({
       ...{ name: "wwmirror", base: "fffff80d3bb40000", sizeBytes: 0x1_d000 },
-      ...{ timestamp: "Tue Feb  6 10:33:12 2024 (65C1FC68)", fileVersion: "6.5.0.2" },
+      ...{ timestamp: "Tue Feb  6 10:33:12 2024 (65C20AE8)", fileVersion: "6.5.0.2" },
       ...{ company: "Wide World Importers", description: "Wide World Volume Mirror" },
       code: [
         { offset: 0x2e30, instructions: contextCode },
@@ -54,7 +54,12 @@ export const mirrorCallers: readonly Caller[] = [
 /** Completed writes come back through the disk's stack. */
 export const mirrorReleasers: readonly Caller[] = [
   {
-    frames: ["wwmirror+0x3fb4", "wwmirror+0x2c71", "nt!IofCompleteRequest+0x11d", "volmgr!VmpReadWriteCompletionRoutine+0xe2"],
+    frames: [
+      "wwmirror+0x3fb4",
+      "wwmirror+0x2c71",
+      "nt!IofCompleteRequest+0x11d",
+      "volmgr!VmpReadWriteCompletionRoutine+0xe2",
+    ],
     ...{ process: "System", processId: 4, threads: [0, 220, 264] },
   },
 ];
@@ -70,10 +75,39 @@ export const mirrorRequest: RequestPlan = {
   stackCount: 9,
   thread: { process: "wwmirsvc.exe", threads: [2760, 2808, 3116, 3120] },
   locations: [
-    { number: 5, driver: "\\Driver\\disk", minor: 0, control: 0xe0, routine: "partmgr!PartitionIoCompletion+0x0", hasContext: true },
-    { number: 6, driver: "\\Driver\\partmgr", minor: 0, control: 0xe1, routine: "volmgr!VmpReadWriteCompletionRoutine+0x0", hasContext: true },
-    { number: 7, driver: "\\Driver\\volmgr", minor: 0, control: 0x41, routine: "wwmirror+0x2c40", hasContext: true, contextSite: "WwMx" },
-    { number: 8, driver: "\\Driver\\wwmirror", minor: 0, control: 0xe1, routine: "Ntfs!NtfsMasterIrpAsyncCompletionRoutine+0x0", hasContext: true },
+    {
+      number: 5,
+      driver: "\\Driver\\disk",
+      minor: 0,
+      control: 0xe0,
+      routine: "partmgr!PartitionIoCompletion+0x0",
+      hasContext: true,
+    },
+    {
+      number: 6,
+      driver: "\\Driver\\partmgr",
+      minor: 0,
+      control: 0xe1,
+      routine: "volmgr!VmpReadWriteCompletionRoutine+0x0",
+      hasContext: true,
+    },
+    {
+      number: 7,
+      driver: "\\Driver\\volmgr",
+      minor: 0,
+      control: 0x41,
+      routine: "wwmirror+0x2c40",
+      hasContext: true,
+      contextSite: "WwMx",
+    },
+    {
+      number: 8,
+      driver: "\\Driver\\wwmirror",
+      minor: 0,
+      control: 0xe1,
+      routine: "Ntfs!NtfsMasterIrpAsyncCompletionRoutine+0x0",
+      hasContext: true,
+    },
     { number: 9, driver: "\\FileSystem\\Ntfs", minor: 0, control: 0x01, hasContext: false },
   ],
 };

@@ -32,7 +32,13 @@ const CONTEXTS = built.sites.length;
 const scenario = plainScenario(built, {
   name: "wideworld-san1 day",
   seed: "wideworld-san1 2024-07-16 #1",
-  period: { bootedAt: Date.parse("2024-07-11T22:18:40-07:00"), from: FROM, until: at("18:00:01"), stepSeconds: 60, reboots: [] },
+  period: {
+    bootedAt: Date.parse("2024-07-11T22:18:40-07:00"),
+    from: FROM,
+    until: at("18:00:01"),
+    stepSeconds: 60,
+    reboots: [],
+  },
   schedules: [
     officeDay(7.6, 1),
     ...serverRoutine(30, 9, 80),
@@ -44,7 +50,11 @@ const scenario = plainScenario(built, {
       ...{ ...context, heldBlocks: 40, churnPerSecond: 34, follows: { users: 190, job: 80 }, fallSeconds: 0 },
       ...{ callers: mirrorCallers, releasers: mirrorReleasers },
     }),
-    driverSite({ ...context, callers: mirrorCallers, leak: { blocksPerSecond: 0.05, spread: 0.8, follows: { failures: 21 } } }),
+    driverSite({
+      ...context,
+      callers: mirrorCallers,
+      leak: { blocksPerSecond: 0.05, spread: 0.8, follows: { failures: 21 } },
+    }),
     driverSite({
       ...{ tag: "Irp ", pool: "nonpaged", driver: "ntoskrnl.exe", blockBytes: 880, heldBlocks: 12 },
       ...{ churnPerSecond: 30, follows: { users: 60, job: 30 }, fallSeconds: 0 },
@@ -59,7 +69,8 @@ const day: Recording = {
     file: "perfmon.csv",
     command:
       "logman create counter SanDay -cf counters.txt -si 00:02:00 -f bin -o M:\\PerfLogs\\SanDay && logman start SanDay, then relog M:\\PerfLogs\\SanDay.blg -f CSV -o perfmon.csv",
-    shows: "Nonpaged pool climbs in spells that do not follow the work: each spell of failed writes leaves something behind.",
+    shows:
+      "Nonpaged pool climbs in spells that do not follow the work: each spell of failed writes leaves something behind.",
     recording: {
       intervalSeconds: 120,
       from: FROM + 733,
@@ -89,10 +100,15 @@ const day: Recording = {
     sessionLog({
       file: "irp.txt",
       command: "livekd, .logopen, !irpfind, then !irp of the requests that it lists",
-      shows: "Writes wait at the disk; the routine that the mirror set is asked for on success only, so a failure skips it.",
+      shows:
+        "Writes wait at the disk; the routine that the mirror set is asked for on success only, so a failure skips it.",
       time: at("11:13:20.750"),
       logFile: "M:\\cases\\wideworld-san1\\irp.txt",
-      steps: [showTarget, findRequests(mirrorRequest, CONTEXTS + 2, 50), ...showRequests(mirrorRequest, CONTEXTS + 2, 6)],
+      steps: [
+        showTarget,
+        findRequests(mirrorRequest, CONTEXTS + 2, 50),
+        ...showRequests(mirrorRequest, CONTEXTS + 2, 6),
+      ],
     }),
   ],
   cannotTell: ["from the requests alone: how many failed before; the counters tell when it grew, not why"],
@@ -102,5 +118,7 @@ export const wideworldSan1: DatasetMachine = {
   name: "wideworld-san1",
   recordings: [day],
   texts: [],
-  decoys: [{ tag: "Irp ", why: "Requests pile up with the work and are completed; it is the contexts beside them that stay." }],
+  decoys: [
+    { tag: "Irp ", why: "Requests pile up with the work and are completed; it is the contexts beside them that stay." },
+  ],
 };

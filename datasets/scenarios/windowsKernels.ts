@@ -30,7 +30,7 @@ const windows7Modules: readonly WindowsModule[] = [
     name: "nt",
     file: "ntoskrnl.exe",
     sizeBytes: 0x5e_a000,
-    timestamp: "Sat May  5 00:32:02 2012 (4FA4D5C2)",
+    timestamp: "Sat May  5 00:32:02 2012 (4FA47502)",
     description: "NT Kernel & System",
     functions: {
       DbgBreakPointWithStatus: 0x7_3e90,
@@ -64,7 +64,7 @@ const windows7Modules: readonly WindowsModule[] = [
     name: "hal",
     file: "hal.dll",
     sizeBytes: 0x4_9000,
-    timestamp: "Sat Nov 20 05:00:25 2010 (4CE7C669)",
+    timestamp: "Sat Nov 20 05:00:25 2010 (4CE755E9)",
     description: "Hardware Abstraction Layer DLL",
     functions: { HalpClockInterrupt: 0x1_a2f0 },
   },
@@ -72,7 +72,7 @@ const windows7Modules: readonly WindowsModule[] = [
     name: "fltmgr",
     file: "fltmgr.sys",
     sizeBytes: 0x4_c000,
-    timestamp: "Sat Nov 20 01:19:24 2010 (4CE7929C)",
+    timestamp: "Sat Nov 20 01:19:24 2010 (4CE7221C)",
     description: "Microsoft Filesystem Filter Manager",
     functions: {
       FltpPerformPreCallbacks: 0x1b40,
@@ -86,7 +86,7 @@ const windows7Modules: readonly WindowsModule[] = [
     name: "Ntfs",
     file: "Ntfs.sys",
     sizeBytes: 0x1a_3000,
-    timestamp: "Thu Mar 10 21:39:39 2011 (4D79997B)",
+    timestamp: "Thu Mar 10 21:39:39 2011 (4D79451B)",
     description: "NT File System Driver",
     functions: { NtfsFsdCreate: 0xa_4a30, NtfsCommonCreate: 0xa_7f70, NtfsFsdWrite: 0x1_50b0 },
   },
@@ -94,7 +94,7 @@ const windows7Modules: readonly WindowsModule[] = [
     name: "srv2",
     file: "srv2.sys",
     sizeBytes: 0x6_9000,
-    timestamp: "Thu Apr 28 20:05:46 2011 (4DBA2AFA)",
+    timestamp: "Thu Apr 28 20:05:46 2011 (4DB9C89A)",
     description: "Smb 2.0 Server driver",
     functions: { Smb2ExecuteCreateReal: 0x4_c550, Smb2ExecuteCreate: 0x4_c2e0, SrvProcWorkerThread: 0x1_3410 },
   },
@@ -105,7 +105,7 @@ const windows2019Modules: readonly WindowsModule[] = [
     name: "nt",
     file: "ntkrnlmp.exe",
     sizeBytes: 0xa7_1000,
-    timestamp: "Mon Jul 27 02:11:05 2020 (5F1E3579)",
+    timestamp: "Mon Jul 27 02:11:05 2020 (5F1E37B9)",
     description: "NT Kernel & System",
     functions: {
       IofCallDriver: 0x3_e1c0,
@@ -141,7 +141,7 @@ const windows2019Modules: readonly WindowsModule[] = [
     name: "hal",
     file: "hal.dll",
     sizeBytes: 0x9_c000,
-    timestamp: "Wed Sep 12 03:11:34 1973 (06F5AE06)",
+    timestamp: "Wed Sep 12 03:11:34 1973 (06F3F5E6)",
     description: "Hardware Abstraction Layer DLL",
     functions: { HalpTimerClockInterrupt: 0x1_1c60 },
   },
@@ -149,7 +149,7 @@ const windows2019Modules: readonly WindowsModule[] = [
     name: "FLTMGR",
     file: "FLTMGR.SYS",
     sizeBytes: 0x7_1000,
-    timestamp: "Sat Feb 14 11:20:07 1981 (14EAF0A7)",
+    timestamp: "Sat Feb 14 11:20:07 1981 (14EBCC67)",
     description: "Microsoft Filesystem Filter Manager",
     functions: {
       FltpPerformPreCallbacks: 0x4690,
@@ -163,15 +163,20 @@ const windows2019Modules: readonly WindowsModule[] = [
     name: "Ntfs",
     file: "Ntfs.sys",
     sizeBytes: 0x29_9000,
-    timestamp: "Tue Aug 25 15:42:03 1987 (21286CBB)",
+    timestamp: "Tue Aug 25 15:42:03 1987 (2131B04B)",
     description: "NT File System Driver",
-    functions: { NtfsFsdCreate: 0x12_5d30, NtfsCommonCreate: 0x12_6970, NtfsFsdWrite: 0x2_8410, NtfsMasterIrpAsyncCompletionRoutine: 0x1_3a20 },
+    functions: {
+      NtfsFsdCreate: 0x12_5d30,
+      NtfsCommonCreate: 0x12_6970,
+      NtfsFsdWrite: 0x2_8410,
+      NtfsMasterIrpAsyncCompletionRoutine: 0x1_3a20,
+    },
   },
   {
     name: "disk",
     file: "disk.sys",
     sizeBytes: 0x1_c000,
-    timestamp: "Fri Jan  9 08:19:21 2009 (49670789)",
+    timestamp: "Fri Jan  9 08:19:21 2009 (49670889)",
     description: "PnP Disk Driver",
     functions: { DiskCleanup: 0x3a10 },
   },
@@ -179,7 +184,7 @@ const windows2019Modules: readonly WindowsModule[] = [
     name: "partmgr",
     file: "partmgr.sys",
     sizeBytes: 0x3_1000,
-    timestamp: "Thu Mar 19 22:00:13 2015 (550B459D)",
+    timestamp: "Thu Mar 19 22:00:13 2015 (550B46ED)",
     description: "Partition driver",
     functions: { PartitionIoCompletion: 0x21b0 },
   },
@@ -187,13 +192,17 @@ const windows2019Modules: readonly WindowsModule[] = [
     name: "volmgr",
     file: "volmgr.sys",
     sizeBytes: 0x1_a000,
-    timestamp: "Mon Oct  6 13:38:18 1997 (3438EA0A)",
+    timestamp: "Mon Oct  6 13:38:18 1997 (3438E9CA)",
     description: "Volume Manager Driver",
     functions: { VmpReadWriteCompletionRoutine: 0x17c0 },
   },
 ];
 
-function windowsImages(modules: readonly WindowsModule[], version: string, bases: KernelPlaces["bases"]): ModuleImage[] {
+function windowsImages(
+  modules: readonly WindowsModule[],
+  version: string,
+  bases: KernelPlaces["bases"],
+): ModuleImage[] {
   return modules.map(({ file, texts, ...module }) => {
     const base = bases[module.name];
     if (base === undefined) throw new Error(`The kernel's places name no base for ${module.name}.`);

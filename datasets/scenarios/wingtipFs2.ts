@@ -33,7 +33,14 @@ const scenario = plainScenario(built, {
   schedules: [officeDay(6.8, 1), ...serverRoutine(30, 11, 60)],
   own: [
     driverSite({
-      ...{ tag: "WtRc", pool: "nonpaged", driver: "wtaccel.sys", blockBytes: 8192, heldBlocks: 256, churnPerSecond: 0.8 },
+      ...{
+        tag: "WtRc",
+        pool: "nonpaged",
+        driver: "wtaccel.sys",
+        blockBytes: 8192,
+        heldBlocks: 256,
+        churnPerSecond: 0.8,
+      },
       fills: { blocks: 131_072, seconds: 7400 },
     }),
     driverSite({
@@ -49,7 +56,8 @@ const fill: Recording = {
     file: "perfmon.csv",
     command:
       "logman create counter FsFill -cf counters.txt -si 00:02:00 -f bin -o G:\\PerfLogs\\FsFill && logman start FsFill, then relog G:\\PerfLogs\\FsFill.blg -f CSV -o perfmon.csv",
-    shows: "Nonpaged pool rises by a gigabyte in the first hours of the working day and then goes flat, while the work goes on.",
+    shows:
+      "Nonpaged pool rises by a gigabyte in the first hours of the working day and then goes flat, while the work goes on.",
     recording: {
       intervalSeconds: 120,
       from: FROM + 2077,
@@ -76,5 +84,10 @@ export const wingtipFs2: DatasetMachine = {
   name: "wingtip-fs2",
   recordings: [fill],
   texts: [],
-  decoys: [{ tag: "WtRc", why: "The fastest growing tag of the morning and never freed then, but it stops at the size that the cache was given." }],
+  decoys: [
+    {
+      tag: "WtRc",
+      why: "The fastest growing tag of the morning and never freed then, but it stops at the size that the cache was given.",
+    },
+  ],
 };

@@ -16,7 +16,10 @@ export interface MadeMachine {
 export type Checksum = (text: string) => string;
 
 /** Plays every period of a machine, prints its logs, and says what is true of each: the same bytes each time. */
-export function makeMachine({ name, recordings, texts, decoys, pooltags }: DatasetMachine, checksum: Checksum): MadeMachine {
+export function makeMachine(
+  { name, recordings, texts, decoys, pooltags }: DatasetMachine,
+  checksum: Checksum,
+): MadeMachine {
   const made = new Map<string, string>();
   const truth: MachineTruth = { files: {}, periods: {}, decoys: [...decoys] };
 

@@ -46,7 +46,11 @@ export function recordPeriod(recording: Recording, pooltags: readonly PooltagEnt
 }
 
 /** The ledger of blocks sees each event before the tools that ask it do. */
-function startTools({ scenario, kernel, tools = [] }: Recording, snapshots: PoolSnapshot[], pooltags: readonly PooltagEntry[]) {
+function startTools(
+  { scenario, kernel, tools = [] }: Recording,
+  snapshots: PoolSnapshot[],
+  pooltags: readonly PooltagEntry[],
+) {
   if (tools.length === 0) return { tools: [], collectors: [] };
   if (!kernel) throw new Error(`The tools of "${scenario.name}" need a kernel to look into.`);
   const ledger = new BlockLedger(scenario, kernel);

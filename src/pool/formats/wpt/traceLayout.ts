@@ -12,7 +12,17 @@ export const TRACE_COLUMNS = [
 ] as const;
 
 /** The same columns by the beginning of their names, in lower case letters: `timestamp` for `TimeStamp_us`. */
-export const COLUMN_STARTS = ["timestamp", "event", "pool", "tag", "address", "size", "process", "tid", "stack"] as const;
+export const COLUMN_STARTS = [
+  "timestamp",
+  "event",
+  "pool",
+  "tag",
+  "address",
+  "size",
+  "process",
+  "tid",
+  "stack",
+] as const;
 
 /** How an event is written, in the order of TRACE_EVENTS. */
 export const EVENT_WORDS = ["Alloc", "Free"] as const;

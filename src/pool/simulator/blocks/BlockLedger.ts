@@ -56,7 +56,8 @@ export class BlockLedger implements Collector {
 
   /** Tells a tool of the blocks that it watches; to be called before the machine is played. */
   follow(watch: BlockWatch): void {
-    for (const [site, watches] of this.watchesOf.entries()) if (watch.sites(this.scenario.sites[site]!)) watches.push(watch);
+    for (const [site, watches] of this.watchesOf.entries())
+      if (watch.sites(this.scenario.sites[site]!)) watches.push(watch);
   }
 
   nextTime(): number {

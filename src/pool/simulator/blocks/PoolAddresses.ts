@@ -58,7 +58,8 @@ export class PoolAddresses {
   take(site: number, pool: Pool, blockBytes: number): bigint {
     const places = this.places.get(site) ?? [];
     this.places.set(site, places);
-    if (places.length === 0) places.push(...(blockBytes < PAGE_BYTES ? this.newPage(pool, blockBytes) : [this.newRun(pool, blockBytes)]));
+    if (places.length === 0)
+      places.push(...(blockBytes < PAGE_BYTES ? this.newPage(pool, blockBytes) : [this.newRun(pool, blockBytes)]));
     return places.pop()!;
   }
 

@@ -49,7 +49,15 @@ export function showCode(name: string, offset: number): DebuggerStep {
 }
 
 /** The search for a tag, and a look at each hit in the driver's code; offsets are those of the tag. */
-export function searchSteps({ tag, driver, offsets }: { tag: string; driver: string; offsets: readonly number[] }): DebuggerStep[] {
+export function searchSteps({
+  tag,
+  driver,
+  offsets,
+}: {
+  tag: string;
+  driver: string;
+  offsets: readonly number[];
+}): DebuggerStep[] {
   const looks = offsets.map((offset) => showCode(driver, offset));
   return [searchTag(tag), listModule(driver, offsets[0]!), showModule(driver), ...looks];
 }

@@ -64,14 +64,19 @@ export function showRequests(plan: RequestPlan, site: number, count: number): De
   return Array.from({ length: count }, (_, number) => (view: DebuggerView) => {
     const irp = requests(view, plan, site)[number]!;
     const layout = view.kernel.hasNxPool ? "names" : "codes";
-    return { command: `!irp ${formatAddress(irp.address!).replace("`", "")}`, output: trimmed(printIrp(irp, { layout })) };
+    return {
+      command: `!irp ${formatAddress(irp.address!).replace("`", "")}`,
+      output: trimmed(printIrp(irp, { layout })),
+    };
   });
 }
 
 /** The requests that are on their way now, in the order of their addresses. */
 export function requests(view: DebuggerView, plan: RequestPlan, site: number): Irp[] {
   const { blockBytes } = view.scenario.sites[site]!;
-  const blocks = view.ledger.liveBlocks(site, view.state).map(({ address }) => addressOf(pointerOf(address, blockBytes)));
+  const blocks = view.ledger
+    .liveBlocks(site, view.state)
+    .map(({ address }) => addressOf(pointerOf(address, blockBytes)));
   return blocks.sort().map((address, number) => request(view, plan, address, number));
 }
 
@@ -100,7 +105,9 @@ function request(view: DebuggerView, plan: RequestPlan, address: Address, number
     locations: Array.from({ length: stackCount }, (_, at) => {
       const part = plan.locations.find((location) => location.number === at + 1);
       // What lies below the holder has not been filled in yet.
-      return part && at + 1 >= current ? usedLocation(view, part, { ...place, major, isCurrent: at + 1 === current }) : emptyLocation(at + 1);
+      return part && at + 1 >= current
+        ? usedLocation(view, part, { ...place, major, isCurrent: at + 1 === current })
+        : emptyLocation(at + 1);
     }),
     line: 0,
   };
@@ -160,7 +167,16 @@ function contextOf({ scenario, ledger, state }: DebuggerView, tag: string, numbe
 
 function emptyLocation(number: number): IrpLocation {
   return {
-    ...{ number, isCurrent: false, major: 0, minor: 0, majorName: undefined, minorName: undefined, flags: 0, control: 0 },
+    ...{
+      number,
+      isCurrent: false,
+      major: 0,
+      minor: 0,
+      majorName: undefined,
+      minorName: undefined,
+      flags: 0,
+      control: 0,
+    },
     ...{ device: NULL, file: NULL, completionRoutine: NULL, context: NULL, words: [], driver: undefined },
     ...{ completionSymbol: undefined, arguments: [NULL, NULL, NULL, NULL], line: 0 },
   };

@@ -14,7 +14,11 @@ import { vmReport } from "./vmReport.ts";
 /** `vertarget` */
 export const showTarget: DebuggerStep = (view) => {
   const target = targetInfo(view);
-  return { command: "vertarget", output: printTarget(target, targetDetails(view)), facts: { uptimeSeconds: target.uptimeSeconds } };
+  return {
+    command: "vertarget",
+    output: printTarget(target, targetDetails(view)),
+    facts: { uptimeSeconds: target.uptimeSeconds },
+  };
 };
 
 /** `!vm 1` */
@@ -60,7 +64,10 @@ export function showBlock(tag: string, pool: Pool, number: number): DebuggerStep
   return (view) => {
     const block = blocksOf(view, tag, pool)[number];
     if (!block) throw new Error(`There is no block ${number} of "${tag}".`);
-    return { command: `!pool ${formatAddress(block.address).replace("`", "")}`, output: trimmed(printPool(poolPage(view, block))) };
+    return {
+      command: `!pool ${formatAddress(block.address).replace("`", "")}`,
+      output: trimmed(printPool(poolPage(view, block))),
+    };
   };
 }
 

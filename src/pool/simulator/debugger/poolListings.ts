@@ -24,7 +24,10 @@ export function blocksOf({ scenario, ledger, state }: DebuggerView, tag: string,
   return scenario.sites
     .flatMap((site, index) =>
       site.tag === tag && site.pool === pool
-        ? ledger.liveBlocks(index, state, MOST_LISTED).map(({ address }) => emptyBlock(address, site.blockBytes, tag, pool))
+        ? ledger.liveBlocks(index, state, MOST_LISTED).map(({ address }) => ({
+            ...emptyBlock(address, site.blockBytes, tag, pool),
+            previousBytes: site.blockBytes < PAGE ? bytesBefore(address, site.blockBytes) : undefined,
+          }))
         : [],
     )
     .sort((a, b) => (a.address < b.address ? -1 : 1));
@@ -32,9 +35,31 @@ export function blocksOf({ scenario, ledger, state }: DebuggerView, tag: string,
 
 /** Tags of the kernel's objects: up to Windows 7 their blocks may be freed with the same tag only. */
 const OBJECT_TAGS = new Set([
-  ...["File", "Even", "Thre", "Proc", "Sema", "Muta", "Time", "Toke", "Key ", "Sect", "Symb", "Dire", "Port", "ALPC", "Driv"],
+  ...[
+    "File",
+    "Even",
+    "Thre",
+    "Proc",
+    "Sema",
+    "Muta",
+    "Time",
+    "Toke",
+    "Key ",
+    "Sect",
+    "Symb",
+    "Dire",
+    "Port",
+    "ALPC",
+    "Driv",
+  ],
   ...["Devi", "Job ", "IoCo", "Desk", "WinS"],
 ]);
+
+/** The size of what lies before the block on its page; 0 for the first. */
+function bytesBefore(address: bigint, blockBytes: number): number {
+  const slots = cutPage(address & ~0xfffn, blockBytes);
+  return slots[slots.findIndex(({ offset }) => offset === Number(address & 0xfffn)) - 1]?.bytes ?? 0;
+}
 
 function emptyBlock(address: bigint, bytes: number, tag: string, pool: Pool, isProtected = false): PoolBlock {
   return {
@@ -60,7 +85,8 @@ export function poolPage(view: DebuggerView, block: PoolBlock): PoolPage {
     address: block.address,
     region: block.pool === "paged" ? "Paged pool" : "Nonpaged pool",
     blocks: block.bytes >= PAGE ? [asked] : pageBlocks(view, asked),
-    description: entry && `${block.tag} : ${entry.description}${entry.binary === undefined ? "" : `, Binary : ${entry.binary}`}`,
+    description:
+      entry && `${block.tag} : ${entry.description}${entry.binary === undefined ? "" : `, Binary : ${entry.binary}`}`,
     failure: undefined,
     line: 0,
   };

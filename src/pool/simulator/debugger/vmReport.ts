@@ -15,11 +15,16 @@ export function vmReport(view: DebuggerView): VmReport {
   const { machine } = view.scenario;
   const isOld = !view.kernel.hasNxPool;
   const pages = pageCounts(view);
-  const values = (isOld ? oldValues : newValues)(view, pages).map(
-    ([label, count]): VmValue => ({ label, pages: count, bytes: count * PAGE, warnings: [], line: 0 }),
-  );
+  const values = (isOld ? oldValues : newValues)(view, pages).map(([label, count]): VmValue => ({
+    label,
+    pages: count,
+    bytes: count * PAGE,
+    warnings: [],
+    line: 0,
+  }));
   const isExcessive = isOld && pages.nonpaged > EXCESSIVE_SHARE * pages.nonpagedMaximum;
-  if (isExcessive) values.find(({ label }) => label === "NonPagedPool Max")!.warnings.push("Excessive NonPaged Pool Usage");
+  if (isExcessive)
+    values.find(({ label }) => label === "NonPagedPool Max")!.warnings.push("Excessive NonPaged Pool Usage");
   return {
     layout: isOld ? "banner" : "flush",
     values,

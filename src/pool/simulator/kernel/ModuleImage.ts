@@ -64,7 +64,11 @@ export function readImage(image: ModuleImage, offset: number, count: number): Ui
       if (place >= 0 && place < count) bytes[place] = byte;
     }
   };
-  for (const { offset: from, text } of image.texts) put(from, [...text, "\0"].map((letter) => letter.charCodeAt(0)));
+  for (const { offset: from, text } of image.texts)
+    put(
+      from,
+      [...text, "\0"].map((letter) => letter.charCodeAt(0)),
+    );
   for (const { offset: from, bytes: known } of placeInstructions(image)) put(from, known);
   return bytes;
 }

@@ -37,5 +37,8 @@ export function traceStackOf(kernel: KernelImage, frames: readonly string[]): st
 }
 
 function fileOf(kernel: KernelImage, module: string): string {
-  return kernel.modules.find(({ name }) => name === module)!.path.split("\\").at(-1)!;
+  return kernel.modules
+    .find(({ name }) => name === module)!
+    .path.split("\\")
+    .at(-1)!;
 }

@@ -51,7 +51,10 @@ export class HitCollector implements BlockWatch {
 
   hits(): PoolHits {
     const { tag, manualBreaks, truncated, most } = this.recording;
-    const breaks = [...this.events.map((event) => ({ time: event.time, event })), ...manualBreaks.map((time) => ({ time }))]
+    const breaks = [
+      ...this.events.map((event) => ({ time: event.time, event })),
+      ...manualBreaks.map((time) => ({ time })),
+    ]
       .sort((a, b) => a.time - b.time)
       .slice(0, most) as { time: number; event?: BlockEvent }[];
     const stacks = new Numbering<StackFrame[]>();

@@ -74,7 +74,9 @@ export class TraceCollector implements BlockWatch {
       const process = `${caller?.process ?? "System"} (${caller?.processId ?? 4})`;
       trace.time[at] = Math.round((time - this.from) * 1000);
       trace.event[at] = TRACE_EVENTS.indexOf(kind);
-      trace.pool[at] = TRACE_POOLS.indexOf(pool === "paged" ? "paged" : this.kernel.hasNxPool ? "nonpagedNx" : "nonpaged");
+      trace.pool[at] = TRACE_POOLS.indexOf(
+        pool === "paged" ? "paged" : this.kernel.hasNxPool ? "nonpagedNx" : "nonpaged",
+      );
       trace.tag[at] = tags.numberOf(tag, () => tag);
       trace.address[at] = pointerOf(address, blockBytes);
       trace.bytes[at] = requestedBytes(blockBytes);
@@ -125,7 +127,8 @@ export class TraceCollector implements BlockWatch {
     // Buffers are lost whole: some hundreds of events in a row.
     let left = 0;
     const kept = sorted.filter(() => {
-      if (left <= 0 && random.next() < lostShare / (250 * (1 - lostShare))) left = 150 + Math.floor(random.next() * 200);
+      if (left <= 0 && random.next() < lostShare / (250 * (1 - lostShare)))
+        left = 150 + Math.floor(random.next() * 200);
       left -= 1;
       return left < 0;
     });

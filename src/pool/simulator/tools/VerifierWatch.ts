@@ -1,5 +1,9 @@
 import { VERIFIER_OPERATIONS, type VerifierLog } from "../../formats/windbg/verifier/VerifierLog.ts";
-import type { VerifiedDriver, VerifierAllocation, VerifierReport } from "../../formats/windbg/verifier/VerifierReport.ts";
+import type {
+  VerifiedDriver,
+  VerifierAllocation,
+  VerifierReport,
+} from "../../formats/windbg/verifier/VerifierReport.ts";
 import type { StackFrame } from "../../formats/windbg/hits/StackFrame.ts";
 import { parseAddress, type Address } from "../../formats/windbg/Address.ts";
 import { pointerOf, requestedBytes } from "../blocks/blockBytes.ts";
@@ -78,7 +82,9 @@ export class VerifierWatch implements BlockWatch {
       peakBytes: both(peak, "bytes"),
       allocations: source === "!verifier" ? this.allocations() : [],
       line: 0,
-      ...(source === "!verifier" ? { address: this.objectOf("verified", this.driver), contiguousBytes: 0, peakContiguousBytes: 0 } : { loads: 1, unloads: 0 }),
+      ...(source === "!verifier"
+        ? { address: this.objectOf("verified", this.driver), contiguousBytes: 0, peakContiguousBytes: 0 }
+        : { loads: 1, unloads: 0 }),
     };
     const summary = {
       "Pool Allocations Attempted": this.attempted,

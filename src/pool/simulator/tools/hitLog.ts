@@ -70,7 +70,11 @@ function printHits(hits: PoolHits, scenario: Scenario, kernel: KernelImage, logF
       parts.push(
         name === "free"
           ? { prompt, command: "r rcx", output: `rcx=${pointer}` }
-          : { prompt, command: "gu; r rax", output: `${returnText(kernel, frames[0]!.returnAddress!)}\nrax=${pointer}` },
+          : {
+              prompt,
+              command: "gu; r rax",
+              output: `${returnText(kernel, frames[0]!.returnAddress!)}\nrax=${pointer}`,
+            },
       );
     }
     parts.push({ prompt, command: "g", output: "" });

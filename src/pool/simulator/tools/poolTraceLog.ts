@@ -29,7 +29,12 @@ export function poolTraceLog({ file, shows, recording }: TraceNote): ToolRecordi
 }
 
 /** What is left of a trace when all its events are summed up: WPA's table, or xperf's report. */
-export function poolSummaryLog({ file, shows, recording, form }: TraceNote & { form: PoolSummary["form"] }): ToolRecording {
+export function poolSummaryLog({
+  file,
+  shows,
+  recording,
+  form,
+}: TraceNote & { form: PoolSummary["form"] }): ToolRecording {
   const command =
     form === "WPA"
       ? "WPA: Graph Explorer, Memory, Pool; columns Type, Paged, Pool Tag, Pool Tag Module, Count, Size, Impacting Size; all rows exported"

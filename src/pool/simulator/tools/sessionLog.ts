@@ -39,7 +39,11 @@ export function sessionLog({ file, shows, command, time, logFile, verified, step
       };
       return {
         collector,
-        text: () => printSession(results.map((result) => ({ prompt, ...result })), { logFile }),
+        text: () =>
+          printSession(
+            results.map((result) => ({ prompt, ...result })),
+            { logFile },
+          ),
         truth: () => Object.assign({ at: new Date(time).toISOString() }, ...results.map(({ facts }) => facts)),
       };
     },

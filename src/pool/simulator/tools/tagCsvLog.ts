@@ -12,7 +12,10 @@ export function tagCsvLog({ file, shows, loop }: { file: string; shows: string; 
     command: `pwsh -File poolmon-powershell.ps1 -view csv -loop ${loop} > ${file}`,
     start: ({ scenario, snapshots }) => ({
       text: () => printPoolTagCsv(chosen(snapshots), biasAt(scenario.machine.zone, scenario.period.from)),
-      truth: () => ({ snapshots: chosen(snapshots).length, rows: new Set(snapshots.at(-1)?.rows.map(({ tag }) => tag)).size }),
+      truth: () => ({
+        snapshots: chosen(snapshots).length,
+        rows: new Set(snapshots.at(-1)?.rows.map(({ tag }) => tag)).size,
+      }),
     }),
   };
 }

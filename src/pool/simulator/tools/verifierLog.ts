@@ -34,7 +34,11 @@ export function verifierLog({ file, shows, driver, time, layout }: VerifierNote)
           const settings = printVerifierSettings(watch.report("verifier settings"), { layout });
           return settings + reports.map((report) => printVerifierQuery(report, { layout })).join("");
         },
-        truth: () => ({ driver, current: reports[0]?.drivers[0]?.currentAllocations, bytes: reports[0]?.drivers[0]?.currentBytes }),
+        truth: () => ({
+          driver,
+          current: reports[0]?.drivers[0]?.currentAllocations,
+          bytes: reports[0]?.drivers[0]?.currentBytes,
+        }),
       };
     },
   };

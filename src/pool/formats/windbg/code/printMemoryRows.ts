@@ -13,6 +13,11 @@ export function printMemoryRows(rows: readonly MemoryRow[]): string {
 function values(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = Math.floor(bytes.byteLength / 4);
-  const words = Array.from({ length: count }, (_, at) => view.getUint32(at * 4, true).toString(16).padStart(8, "0"));
+  const words = Array.from({ length: count }, (_, at) =>
+    view
+      .getUint32(at * 4, true)
+      .toString(16)
+      .padStart(8, "0"),
+  );
   return words.join(" ").padEnd(DC_WIDTH);
 }

@@ -15,7 +15,8 @@ function moduleRow({ name, start, end, symbols }: Module): string {
 /** Prints what `lmvm NAME` says: the row, then what is known of the file. */
 export function printModuleDetails(module: Module): string {
   const { start, end, imagePath, imageName, timestamp, fileVersion, company, description } = module;
-  const detail = (label: string, value: string | undefined) => (value === undefined ? [] : [`    ${label.padEnd(18)}${value}`]);
+  const detail = (label: string, value: string | undefined) =>
+    value === undefined ? [] : [`    ${label.padEnd(18)}${value}`];
   return [
     printModules([module]),
     ...(imagePath === undefined ? [] : [`    Image path: ${imagePath}`]),

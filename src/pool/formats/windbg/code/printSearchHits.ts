@@ -4,7 +4,9 @@ import type { SearchHit } from "./SearchHit.ts";
 
 /** Prints hits as `s -a` does: the address, sixteen bytes with a dash in the middle, and their characters. Lines are joined by line feeds. */
 export function printSearchHits(hits: readonly SearchHit[]): string {
-  return hits.map(({ address, bytes }) => `${formatAddress(address)}  ${sixteen(bytes)}  ${printable(bytes)}`).join("\n");
+  return hits
+    .map(({ address, bytes }) => `${formatAddress(address)}  ${sixteen(bytes)}  ${printable(bytes)}`)
+    .join("\n");
 }
 
 function sixteen(bytes: Uint8Array): string {

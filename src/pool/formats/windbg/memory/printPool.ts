@@ -10,7 +10,9 @@ export function printPool({ address, region, blocks, description, failure }: Poo
   for (const block of blocks) {
     lines.push(block.previousBytes === undefined ? largeRow(block) : smallRow(block));
     if (!block.isAsked) continue;
-    lines.push(`\t\t${description === undefined ? "Owning component : Unknown (update pooltag.txt)" : `Pooltag ${description}`}`);
+    lines.push(
+      `\t\t${description === undefined ? "Owning component : Unknown (update pooltag.txt)" : `Pooltag ${description}`}`,
+    );
   }
   return lines.join("\n");
 }

@@ -10,7 +10,10 @@ export interface TargetDetails {
 }
 
 /** Prints a target as `vertarget` does. Lines are joined by line feeds; what is not known has no line. */
-export function printTarget({ version, machineName, time, zoneMinutes, uptimeSeconds }: TargetInfo, details?: TargetDetails): string {
+export function printTarget(
+  { version, machineName, time, zoneMinutes, uptimeSeconds }: TargetInfo,
+  details?: TargetDetails,
+): string {
   const lines: string[] = [];
   if (version !== undefined) lines.push(version, "Product: Server, suite: TerminalServer SingleUserTS");
   if (details) lines.push(`Built by: ${details.build}`);
