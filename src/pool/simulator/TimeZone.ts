@@ -44,11 +44,6 @@ export function utcFromLocal(zone: TimeZone, text: string): number {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/.exec(text);
   const local = match ? Date.parse(`${match[1]}T${match[2]}${match[3] ?? ""}Z`) : NaN;
   if (Number.isNaN(local)) throw new Error(`"${text}" is not a local time; write it as 2012-08-14 09:30:00.`);
-  return utcFromLocalTime(zone, local);
-}
-
-/** The moment (UTC) of a local time given as if it were UTC. An hour that runs twice means its first run. */
-export function utcFromLocalTime(zone: TimeZone, local: number): number {
   const standard = local + zone.standardBiasMinutes * MINUTE;
   const daylight = standard - 60 * MINUTE;
   return isDaylight(zone, daylight) ? daylight : standard;

@@ -49,9 +49,12 @@ export function noteHolder({ holders }: CaseBuilder, tag: string, driver: string
   else if (!known.drivers.includes(driver)) known.drivers.push(driver);
 }
 
+/** What small blocks cost beyond their bytes, as in `MachineState`. */
+const PACKING = 1.005;
+
 /** Adds a site and what it holds for good to its pool's rest. Gives its index. */
 export function addSite(builder: CaseBuilder, site: AllocationSite): number {
-  builder.restBytes[site.pool] += site.heldBlocks * site.blockBytes;
+  builder.restBytes[site.pool] += site.heldBlocks * site.blockBytes * (site.blockBytes < 4096 ? PACKING : 1);
   return builder.sites.push(site) - 1;
 }
 

@@ -43,6 +43,9 @@ export function buildCase(plan: CasePlan): BuiltCase {
   const commitLimitBytes = Math.floor((plan.memoryBytes * drawNumber(COMMIT_FACTOR, random)) / PAGE) * PAGE;
   const load = { seed, zone: plan.zone, schedules };
   const { surgingPool, ...populated } = populateCase(plan);
+  // Partly free pages are those between Windows' own blocks: what a driver adds later stands close together.
+  const share = 0.003 + 0.009 * random.next();
+  const slack = { nonpaged: populated.restBytes.nonpaged * share, paged: populated.restBytes.paged * share };
   const builder = createBuilder({ plan, load, ...populated, commitLimitBytes, agent });
   const leaks = addLeaks(builder);
   const remarkable = addCache(builder) ?? addHugeTag(builder);
@@ -55,7 +58,7 @@ export function buildCase(plan: CasePlan): BuiltCase {
   const scenario: Scenario = {
     name: `case ${plan.seed} ${plan.family.name}`,
     seed,
-    machine: caseMachine(builder, random.next()),
+    machine: caseMachine(builder, slack),
     period: {
       bootedAt: builder.bootedAt,
       from: plan.from,
@@ -91,10 +94,9 @@ function loadOptions({ seed, family, surge, from, until, intervalSeconds }: Case
   };
 }
 
-function caseMachine({ plan, restBytes, commitLimitBytes }: CaseBuilder, chance: number): Machine {
+function caseMachine({ plan, restBytes, commitLimitBytes }: CaseBuilder, slack: Record<Pool, number>): Machine {
   const { generation, memoryBytes } = plan;
   const wholePages = (bytes: number) => Math.ceil(bytes / PAGE) * PAGE;
-  const slack = 0.003 + 0.009 * chance;
   return {
     name: plan.name,
     operatingSystem: generation.operatingSystem,
@@ -106,13 +108,13 @@ function caseMachine({ plan, restBytes, commitLimitBytes }: CaseBuilder, chance:
     pools: {
       nonpaged: {
         restingBytes: wholePages(restBytes.nonpaged),
-        slackBytes: Math.floor(restBytes.nonpaged * slack),
+        slackBytes: Math.floor(slack.nonpaged),
         maximumBytes: wholePages(Math.min(memoryBytes * generation.nonpagedShare, 128 * GIGABYTE)),
         maximumRule: generation.nonpagedRule,
       },
       paged: {
         restingBytes: wholePages(restBytes.paged),
-        slackBytes: Math.floor(restBytes.paged * slack),
+        slackBytes: Math.floor(slack.paged),
         maximumBytes: Math.min(commitLimitBytes, 128 * GIGABYTE),
         maximumRule: "the system commit limit, or a limit above it",
       },

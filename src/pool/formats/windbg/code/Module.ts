@@ -10,6 +10,8 @@ export interface Module {
   /** `deferred`, `pdb symbols`, `no symbols`, … as printed */
   symbols: string;
   isUnloaded: boolean;
+  /** where the symbols came from, behind their state; absent where not printed */
+  symbolFile?: string;
   /** the details of `lmvm`; undefined where not printed */
   imagePath: string | undefined;
   imageName: string | undefined;
@@ -18,5 +20,7 @@ export interface Module {
   fileVersion: string | undefined;
   company: string | undefined;
   description: string | undefined;
+  /** the image's checksum as 8 hexadecimal digits; absent where not printed */
+  checksum?: string;
   line: number;
 }

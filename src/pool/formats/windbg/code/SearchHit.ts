@@ -5,7 +5,7 @@ export interface SearchHit {
   /** the text searched, where the command says it; else the first four characters found */
   text: string;
   address: Address;
-  /** the sixteen bytes printed, the found ones first */
+  /** the sixteen bytes printed, the found ones first; none where only addresses were asked for (`s -[1]a`) */
   bytes: Uint8Array;
   line: number;
 }

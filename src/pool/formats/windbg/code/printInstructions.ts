@@ -1,14 +1,21 @@
-import { formatAddress } from "../Address.ts";
+import { addToAddress, formatAddress } from "../Address.ts";
 import type { Instruction } from "./Instruction.ts";
+import { symbolBehind } from "./symbolBehind.ts";
 
-/** Prints instructions as `u` does: a label where one is given, then address, bytes and the instruction. Lines are joined by line feeds. */
+/**
+ * Prints a disassembly as `u` does: bytes up to column 16, mnemonics to column 8 behind them, and a label where one begins. Lines are
+ * joined by line feeds.
+ */
 export function printInstructions(instructions: readonly Instruction[]): string {
-  return instructions.flatMap(instructionLines).join("\n");
-}
-
-function instructionLines({ address, symbol, bytes, mnemonic, operands }: Instruction): string[] {
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const text = operands === "" ? mnemonic : `${mnemonic.padEnd(7)} ${operands}`;
-  const row = `${formatAddress(address)} ${digits.padEnd(15)} ${text}`;
-  return symbol === undefined ? [row] : [`${symbol}:`, row];
+  const lines: string[] = [];
+  let next: string | undefined;
+  for (const { address, symbol, bytes, mnemonic, operands } of instructions) {
+    if (symbol !== undefined && `${address} ${symbol}` !== next) lines.push(`${symbol}:`);
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const code = operands === "" ? mnemonic : `${mnemonic.padEnd(7)} ${operands}`;
+    lines.push(`${formatAddress(address)} ${hex.padEnd(15)} ${code}`);
+    next =
+      symbol === undefined ? undefined : `${addToAddress(address, bytes.length)} ${symbolBehind(symbol, bytes.length)}`;
+  }
+  return lines.join("\n");
 }

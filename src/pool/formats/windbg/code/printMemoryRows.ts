@@ -1,23 +1,28 @@
 import { formatAddress } from "../Address.ts";
+import { formatUnit, memoryLayout, printableText } from "./memoryLayout.ts";
 import type { MemoryRow } from "./MemoryRow.ts";
-import { printable } from "./printable.ts";
+import { formatBytes } from "./printSearchHits.ts";
 
-/** Numbers of a row of `dc`: four of eight digits, each behind a blank, and a blank before the characters. */
-const DC_WIDTH = 37;
-
-/** Prints rows as `dc` does: the values of four bytes each, then the characters in the order of memory. Lines are joined by line feeds. */
+/**
+ * Prints rows as the command in each prints them: `db` as bytes, `dc` as numbers with their characters, `dps` as a pointer with what it
+ * points to. Lines are joined by line feeds. Throws a RangeError for a command that shows no memory.
+ */
 export function printMemoryRows(rows: readonly MemoryRow[]): string {
-  return rows.map(({ address, bytes }) => `${formatAddress(address)}  ${values(bytes)}${printable(bytes)}`).join("\n");
+  return rows.map(printRow).join("\n");
 }
 
-function values(bytes: Uint8Array): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = Math.floor(bytes.byteLength / 4);
-  const words = Array.from({ length: count }, (_, at) =>
-    view
-      .getUint32(at * 4, true)
-      .toString(16)
-      .padStart(8, "0"),
-  );
-  return words.join(" ").padEnd(DC_WIDTH);
+function printRow({ command, address, bytes, pointsTo }: MemoryRow): string {
+  const layout = memoryLayout(command, address.length);
+  if (!layout) throw new RangeError(`"${command}" is no command that shows memory, as dc and db do.`);
+  const start = `${formatAddress(address)}  `;
+  if (layout.unit === 1) return `${start}${formatBytes(bytes)}  ${printableText(bytes)}`;
+  const numbers: string[] = [];
+  for (let at = 0; at + layout.unit <= bytes.length; at += layout.unit) {
+    numbers.push(formatUnit(bytes.subarray(at, at + layout.unit)));
+  }
+  const text = numbers.join(" ");
+  if (layout.isPointer) return `${start}${text}${pointsTo === undefined ? "" : ` ${pointsTo}`}`;
+  if (!layout.hasText) return start + text;
+  const width = (layout.rowBytes / layout.unit) * (2 * layout.unit + 1) - 1;
+  return `${start}${text.padEnd(width)}  ${printableText(bytes)}`;
 }

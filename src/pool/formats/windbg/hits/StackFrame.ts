@@ -11,6 +11,12 @@ export interface StackFrame {
   /** bytes from the function's start, or the module's without one */
   offset: number | undefined;
   returnAddress: Address | undefined;
+  /** Child-SP on x64, ChildEBP on x86; absent where not printed */
+  stackPointer?: Address;
+  /** the words of `Args to Child`: on x86 the arguments, on x64 what lies in their place, which optimised code leaves to chance */
+  arguments?: Address[];
+  /** the source file and line as printed: `c:\src\leak.c @ 42` */
+  source?: string;
   /** a frame that the compiler folded into the next */
   isInline: boolean;
   line: number;

@@ -1,4 +1,5 @@
 import { formatAddress, type Address } from "../Address.ts";
+import { formatDebuggerTime } from "../debuggerTime.ts";
 import type { TargetInfo } from "./TargetInfo.ts";
 
 /** What `vertarget` prints beside the record. */
@@ -22,20 +23,13 @@ export function printTarget(
     const [base, list] = [details.kernelBase, details.moduleList].map((address) => `0x${formatAddress(address)}`);
     lines.push(`Kernel base = ${base} PsLoadedModuleList = ${list}`);
   }
-  if (time !== undefined) lines.push(`Debug session time: ${timeText(time)} (${zoneText(zoneMinutes ?? 0)})`);
+  if (time !== undefined) lines.push(`Debug session time: ${formatDebuggerTime(time, formatZone(zoneMinutes ?? 0))}`);
   if (uptimeSeconds !== undefined) lines.push(`System Uptime: ${uptimeText(uptimeSeconds)}`);
   return lines.join("\n");
 }
 
-/** `Tue Aug 14 11:04:12.410 2012` */
-function timeText(time: number): string {
-  const [weekday, day, month, year] = new Date(time).toUTCString().replace(",", "").split(" ");
-  const clock = new Date(time).toISOString().slice(11, 23);
-  return `${weekday} ${month} ${String(Number(day)).padStart(2)} ${clock} ${year}`;
-}
-
-/** `UTC - 7:00` */
-function zoneText(minutes: number): string {
+/** How far local time is ahead of UTC: `UTC - 7:00` */
+export function formatZone(minutes: number): string {
   const size = Math.abs(minutes);
   return `UTC ${minutes < 0 ? "-" : "+"} ${Math.floor(size / 60)}:${String(size % 60).padStart(2, "0")}`;
 }

@@ -192,7 +192,7 @@ describe("a session", () => {
     const utf16 = new Uint8Array(2 + 2 * text.length);
     utf16.set([0xff, 0xfe]);
     for (let i = 0; i < text.length; i++) utf16[2 + 2 * i] = text.charCodeAt(i);
-    const quoted = text.replaceAll(/^/gm, "> ");
+    const quoted = text.replaceAll(/^(?!\n)/gm, "> ");
     for (const source of [text, utf16, quoted]) {
       const { records } = await readDebuggerSession(source);
       expect(records.commands.map(({ text: command, isUnderstood }) => [command, isUnderstood])).toEqual([
