@@ -1,5 +1,6 @@
 import { addToAddress, type Address } from "../../formats/windbg/Address.ts";
 import { HIT_KINDS, type PoolHits } from "../../formats/windbg/hits/PoolHits.ts";
+import type { StackFrame } from "../../formats/windbg/hits/StackFrame.ts";
 import { printPoolHits } from "../../formats/windbg/hits/printPoolHits.ts";
 import { formatZone } from "../../formats/windbg/memory/printTarget.ts";
 import { frameAddress, moduleNamed, type KernelImage } from "../kernel/KernelImage.ts";
@@ -40,15 +41,16 @@ function printHits(hits: PoolHits, scenario: Scenario, kernel: KernelImage, logF
     layout: kernel.hasNxPool ? "new" : "old",
     tagAddress: addToAddress(moduleNamed(kernel, "nt").base, kernel.poolHitTagOffset),
     addressOf: (symbol) => frameAddress(kernel, symbol),
-    stackTopOf: (hit) => stackTop(scenario, kernel, hit),
+    stackTopOf: (hit) => stackTop(scenario, kernel, hits.stacks[hits.stack[hit]!] ?? []),
     zone: formatZone(-biasAt(zone, scenario.period.from)),
   });
 }
 
-/** A few threads come by again and again, each with a stack of its own. */
-function stackTop({ seed }: Scenario, { hasNxPool }: KernelImage, hit: number): Address {
+/** The same work is done by the same thread, on its own stack. */
+function stackTop({ seed }: Scenario, { hasNxPool }: KernelImage, frames: readonly StackFrame[]): Address {
   const stacks = hasNxPool ? "ffffc58e3f200000" : "fffff88006a00000";
-  return addToAddress(stacks, Math.floor(noiseAt(hashNames("stack", seed), hit % 3) * 0x60) * 0x6000 + 0x26f0);
+  const work = hashNames(frames[2]?.symbol ?? "");
+  return addToAddress(stacks, Math.floor(noiseAt(hashNames("stack", seed), work) * 0x60) * 0x6000 + 0x26f0);
 }
 
 /** How many of each kind, and what of the allocations was not freed, by stack. */
