@@ -241,8 +241,8 @@ export function windows7Kernel({ bases, drivers, processors }: KernelPlaces): Ke
     },
     poolHitTagOffset: 0x20_30fc,
     pools: {
-      nonpaged: { small: "fffffa8006c00000", big: "fffffa8008a00000" },
-      paged: { small: "fffff8a000c10000", big: "fffff8a003600000" },
+      nonpaged: { small: "fffffa8006c00000", big: "fffffa801ec00000" },
+      paged: { small: "fffff8a000c10000", big: "fffff8a030c00000" },
     },
     objects: "fffffa8006a00000",
   };
@@ -273,8 +273,8 @@ export function windows2019Kernel({ bases, drivers, processors }: KernelPlaces):
     },
     poolHitTagOffset: 0x42_6bf8,
     pools: {
-      nonpaged: { small: nonpaged, big: further(nonpaged, 0x400_0000n) },
-      paged: { small: paged, big: further(paged, 0x400_0000n) },
+      nonpaged: { small: nonpaged, big: further(nonpaged, 0x8000_0000n) },
+      paged: { small: paged, big: further(paged, 0x8000_0000n) },
     },
     objects: further(nonpaged, -0x20_0000n),
   };
