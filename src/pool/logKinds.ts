@@ -13,6 +13,7 @@ export const logKinds: Record<ReaderName, { kind: string; command?: CommandId }>
   readDebuggerSession: { kind: "the log of a debugger's session, with !vm 1 and !poolused 2" },
   readPoolTrace: { kind: "the events of a pool trace (CSV)" },
   readPoolSummary: { kind: "a summary of a pool trace (Windows Performance Analyzer, xperf)" },
+  readSharedMemory: { kind: "a trace of the calls that make and open named shared memory (CSV)" },
   readFindstr: { kind: "the output of findstr", command: "findstr-drivers" },
   readPooltag: { kind: "a list of pool tags (pooltag.txt)" },
 };

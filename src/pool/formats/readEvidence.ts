@@ -1,33 +1,67 @@
 import type { Evidence } from "./Evidence.ts";
 import { readPerfmon } from "./perfmon/readPerfmon.ts";
 import { readPoolmon } from "./poolmon/readPoolmon.ts";
+import { readPoolmonX } from "./poolmonx/readPoolmonX.ts";
 import type { LogSource, ReadOptions } from "./ReadResult.ts";
+import { readSharedMemory } from "./sharedMemory/readSharedMemory.ts";
+import { readPoolTagCsv } from "./tagCsv/readPoolTagCsv.ts";
 import { readFindstr } from "./tags/readFindstr.ts";
 import { readPooltag } from "./tags/readPooltag.ts";
 import type { ReaderName } from "./text/FileKind.ts";
+import { nameOfSource } from "./text/nameOfSource.ts";
 import { readDebuggerSession } from "./windbg/readDebuggerSession.ts";
+import { readPoolSummary } from "./wpt/readPoolSummary.ts";
+import { readPoolTrace } from "./wpt/readPoolTrace.ts";
 
-type ReadAsEvidence = (source: LogSource, options: ReadOptions) => Promise<Evidence>;
+type ReadAsEvidence = (source: LogSource, file: string, options: ReadOptions) => Promise<Evidence>;
 
 /** Each reader, and what its records are evidence of. */
-const readers: Partial<Record<ReaderName, ReadAsEvidence>> = {
-  readPerfmon: async (...given) => ({ format: "perfmon", file: "", ...(await readPerfmon(...given)) }),
-  readPoolmon: async (...given) => ({ format: "poolmon", file: "", ...(await readPoolmon(...given)) }),
-  readDebuggerSession: async (...given) => ({ format: "debugger", file: "", ...(await readDebuggerSession(...given)) }),
-  readPooltag: async (...given) => ({ format: "pooltag", file: "", ...(await readPooltag(...given)) }),
-  readFindstr: async (...given) => ({ format: "findstr", file: "", ...(await readFindstr(...given)) }),
+const readers: Record<ReaderName, ReadAsEvidence> = {
+  readPerfmon: async (source, file, options) => ({ format: "perfmon", file, ...(await readPerfmon(source, options)) }),
+  readPoolmon: async (source, file, options) => ({ format: "poolmon", file, ...(await readPoolmon(source, options)) }),
+  readPoolTagCsv: async (source, file, options) => ({
+    format: "poolmon",
+    file,
+    // A file of one snapshot may have its time in its name.
+    ...(await readPoolTagCsv(source, { ...options, files: [file] })),
+  }),
+  readPoolmonX: async (source, file, options) => ({
+    format: "poolmon",
+    file,
+    ...(await readPoolmonX(source, options)),
+  }),
+  readDebuggerSession: async (source, file, options) => ({
+    format: "debugger",
+    file,
+    ...(await readDebuggerSession(source, options)),
+  }),
+  readPoolTrace: async (source, file, options) => ({
+    format: "poolTrace",
+    file,
+    ...(await readPoolTrace(source, options)),
+  }),
+  readPoolSummary: async (source, file, options) => ({
+    format: "poolSummary",
+    file,
+    ...(await readPoolSummary(source, options)),
+  }),
+  readSharedMemory: async (source, file, options) => ({
+    format: "sharedMemory",
+    file,
+    ...(await readSharedMemory(source, options)),
+  }),
+  readPooltag: async (source, file, options) => ({ format: "pooltag", file, ...(await readPooltag(source, options)) }),
+  readFindstr: async (source, file, options) => ({ format: "findstr", file, ...(await readFindstr(source, options)) }),
 };
 
-/** Reads a source with one reader, as evidence; undefined where that reader is not there. Never throws for bad input. */
+/** Reads a source with one reader, as evidence. Never throws for bad input. */
 export async function readEvidence(
   source: LogSource,
   reader: ReaderName,
   options: ReadOptions & { file?: string } = {},
-): Promise<Evidence | undefined> {
-  const { file = nameOf(source), ...readOptions } = options;
-  const evidence = await readers[reader]?.(source, readOptions);
-  if (!evidence) return undefined;
-  evidence.file = file;
+): Promise<Evidence> {
+  const { file = nameOfSource(source) ?? "", ...readOptions } = options;
+  const evidence = await readers[reader](source, file, readOptions);
   if (file !== "") nameRecords(evidence, file);
   return evidence;
 }
@@ -52,8 +86,4 @@ export function isEmpty({ format, records }: Evidence): boolean {
 function nameRecords({ format, records }: Evidence, file: string): void {
   if (format === "poolmon") for (const snapshot of records) snapshot.log ??= file;
   else if ("log" in records) records.log ??= file;
-}
-
-function nameOf(source: LogSource): string {
-  return typeof source === "object" && "name" in source && typeof source.name === "string" ? source.name : "";
 }

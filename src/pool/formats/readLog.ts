@@ -2,6 +2,8 @@ import type { Evidence } from "./Evidence.ts";
 import { isEmpty, readEvidence } from "./readEvidence.ts";
 import type { LogSource, ReadOptions } from "./ReadResult.ts";
 import type { FileKind } from "./text/FileKind.ts";
+import { nameHint } from "./text/nameHint.ts";
+import { nameOfSource } from "./text/nameOfSource.ts";
 import { readHead } from "./text/readHead.ts";
 import { recognizeLog } from "./text/recognizeLog.ts";
 
@@ -25,10 +27,16 @@ export async function readLog(source: LogSource, options: ReadOptions & { file?:
   try {
     const { kind, certainty } = await recognizeLog(source);
     const refused = (refusal: string): ReadLog => ({ kind, certainty, evidence: undefined, refusal });
-    if (!kind) return refused(`Nothing here is known of this text, which begins "${await beginOf(source)}". ${WANTED}`);
-    if (!kind.reader) return refused(`This is ${kind.kind}. ${kind.advice === "" ? WANTED : kind.advice}`);
+    const file = options.file ?? nameOfSource(source) ?? "";
+    if (!kind) {
+      const text = `Nothing here is known of this text, which begins "${await beginOf(source)}".`;
+      return refused([text, nameHint(file), WANTED].filter((part) => part !== "").join(" "));
+    }
+    if (!kind.reader) {
+      const hint = kind.advice === "" ? nameHint(file) : "";
+      return refused([`This is ${kind.kind}.`, hint, kind.advice || WANTED].filter((part) => part !== "").join(" "));
+    }
     const evidence = await readEvidence(source, kind.reader, options);
-    if (!evidence) return refused(`This is ${kind.kind}, which cannot be read yet. ${WANTED}`);
     if (isEmpty(evidence))
       return refused(evidence.problems[0]?.message ?? `This looks like ${kind.kind} but holds nothing. ${WANTED}`);
     return { kind, certainty, evidence, refusal: "" };

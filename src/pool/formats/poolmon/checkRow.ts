@@ -10,6 +10,8 @@ type Counts = Pick<PoolTagRow, "allocs" | "frees" | "diff" | "bytes" | "perAlloc
  */
 export function findContradiction(row: Counts): "diff" | "perAlloc" | undefined {
   const { allocs, frees, diff, bytes, perAlloc } = row;
+  // A collector of chosen columns does not say all of them.
+  if (Number.isNaN(allocs - frees + diff + bytes)) return undefined;
   // `>>> 0` is modulo 2^32, which also lets a Diff through that was printed negative after Allocs had wrapped.
   if (diff >>> 0 !== (allocs - frees) >>> 0) return "diff";
   // With a wrapped Diff there is no average to compare with.

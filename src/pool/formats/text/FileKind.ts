@@ -9,6 +9,7 @@ export type ReaderName =
   | "readDebuggerSession"
   | "readPoolTrace"
   | "readPoolSummary"
+  | "readSharedMemory"
   | "readPooltag"
   | "readFindstr";
 

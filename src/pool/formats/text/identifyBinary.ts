@@ -15,6 +15,7 @@ const STRING_MARK = Uint8Array.of(0xff, 0xfe, 0xff);
 const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
   ["\x89PNG", "a picture (PNG)", NO_PICTURE],
   ["\xff\xd8\xff", "a picture (JPEG)", NO_PICTURE],
+  ["II*\0", "a picture (TIFF)", NO_PICTURE],
   ["GIF8", "a picture (GIF)", NO_PICTURE],
   ["BM", "a picture (BMP)", NO_PICTURE],
   [
@@ -25,6 +26,9 @@ const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
   ["\x1f\x8b", "a gzip archive", "Unpack it and choose the log inside."],
   ["7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it and choose the log inside."],
   ["MSCF", "a cabinet archive (.cab)", "Unpack it with: expand file.cab -F:* folder, and choose the log inside."],
+  ["BZh91AY&SY", "a bzip2 archive", "Unpack it and choose the log inside."],
+  ["\xfd7zXZ", "an XZ archive", "Unpack it and choose the log inside."],
+  ["\x28\xb5\x2f\xfd", "a Zstandard archive", "Unpack it and choose the log inside."],
   ["Rar!", "a RAR archive", "Unpack it and choose the log inside."],
   ["%PDF", "a PDF", "Ask for the log itself."],
   ["{\\rtf", "an RTF document", "Save it as plain text."],
@@ -33,6 +37,7 @@ const SIGNATURES: [bytes: string, kind: string, advice: string][] = [
   ["PAGEDU64", "a 64-bit crash dump", FROM_DUMP],
   ["PAGEDUMP", "a 32-bit crash dump", FROM_DUMP],
   ["MDMP", "a user-mode minidump", "It holds no pool; a kernel dump does."],
+  ["regf", "a hive of the registry", "It holds settings and no counters. Choose the log itself."],
   ["MZ", "a program or driver", "Choose the log, not the program."],
   ["SQLite format 3", "an SQLite database", "Export its table as CSV."],
   [
@@ -60,6 +65,7 @@ export function identifyFormat(head: Uint8Array): FileKind | undefined {
     return {
       kind: 'a list of length-prefixed strings, as an old PoolMonX saves its "CSV"',
       advice: "Record the pool with: poolmon -b -n poolmon.txt",
+      reader: "readPoolmonX",
     };
   }
   if (isEventTrace(head)) {
@@ -68,7 +74,7 @@ export function identifyFormat(head: Uint8Array): FileKind | undefined {
       : {
           kind: "an event trace (.etl)",
           advice:
-            "For pool allocations by stack, open the ETL in Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
+            "Make text of its pool events: xperf -i trace.etl -o pool.txt -a pool -pooltags -images, or export the pool table of Windows Performance Analyzer; a counter log is recorded by perfmon, logman or typeperf.",
         };
   }
   if (head.length > 0 && head.subarray(0, 4096).every((byte) => byte === 0)) {

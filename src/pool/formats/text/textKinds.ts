@@ -66,6 +66,14 @@ export const textKinds: TextKind[] = [
       [/^(?:NX )?(?:non-)?paged pool\b/im, 0.3],
     ],
   },
+  {
+    kind: "a trace of the calls that make and open named shared memory (CSV)",
+    reader: "readSharedMemory",
+    signs: [
+      [/^"?Time"?[,\t]"?Process"?[,\t]"?PID"?[,\t]"?Session"?[,\t]/im, 0.8],
+      [/^(?:[^,\t\r\n]{1,80}[,\t]){3,8}(?:Create|Open)FileMapping[AW]?[,\t]/m, 0.8],
+    ],
+  },
   ...debuggerKinds,
   {
     kind: "a list of pool tags (pooltag.txt)",

@@ -1,32 +1,47 @@
+import { quoteField } from "../text/splitFields.ts";
+import { printGrouped } from "./parseGrouped.ts";
 import type { PoolSummary, PoolSummaryRow } from "./PoolSummary.ts";
+import { printWindow, WPA_HEADER, XPERF_HEADER, XPERF_TITLES } from "./summaryLayout.ts";
+import { FRAME_SEPARATOR, printLostEvents } from "./traceLayout.ts";
 
-/** Prints a summary of a pool trace: the table that WPA exports, or the report of `xperf -a pool`. Lines end with CR LF. */
+/**
+ * Prints a summary of a pool trace: the table that WPA exports, or the report of `xperf -a pool`, whose unit is kilobytes. What is
+ * known of the recording stands above it as remarks. Lines end with CR LF.
+ */
 export function printPoolSummary(summary: PoolSummary): string {
-  const lost = summary.lostEvents ? [`# Lost events: ${summary.lostEvents}`] : [];
-  const lines = summary.form === "WPA" ? wpaLines(summary.rows) : xperfLines(summary.rows);
-  return [...lost, ...lines].map((line) => `${line}\r\n`).join("");
+  const { form, rows, lostEvents, windowSeconds } = summary;
+  const lines = [
+    ...(lostEvents === undefined ? [] : [printLostEvents(lostEvents)]),
+    ...(windowSeconds === undefined ? [] : [printWindow(windowSeconds)]),
+    ...(form === "WPA" ? wpaLines(rows) : xperfLines(rows)),
+  ];
+  return lines.map((line) => `${line}\r\n`).join("");
 }
 
 function wpaLines(rows: readonly PoolSummaryRow[]): string[] {
-  const pools = { nonpaged: "NonPaged", paged: "Paged" };
+  const hasStacks = rows.some(({ stack }) => stack.length > 0);
   return [
-    "Type,Paged,Pool Tag,Pool Tag Module,Count,Size (B),Impacting Size (B)",
-    ...rows.map(({ lifetime = "AOFO", pool, tag, module, count, bytes, impactingBytes }) =>
-      [lifetime, pools[pool], tag, module, grouped(count), grouped(bytes), grouped(impactingBytes)].join(","),
-    ),
+    hasStacks ? `${WPA_HEADER},Stack` : WPA_HEADER,
+    ...rows.map((row) => {
+      const fields = [
+        row.lifetime ?? "",
+        row.pool === "paged" ? "Paged" : "NonPaged",
+        row.tag,
+        row.module,
+        ...[row.count, row.bytes, row.impactingBytes].map(printGrouped),
+        ...(hasStacks ? [row.stack.join(FRAME_SEPARATOR)] : []),
+      ];
+      // From a thousand on WPA separates thousands, and so has to quote.
+      return fields.map((field) => quoteField(field, ",")).join(",");
+    }),
   ];
-}
-
-/** From a thousand on WPA separates thousands, and so has to quote. */
-function grouped(count: number): string {
-  return count < 1000 ? String(count) : `"${String(count).replace(/\B(?=(\d{3})+$)/g, ",")}"`;
 }
 
 function xperfLines(rows: readonly PoolSummaryRow[]): string[] {
   const sections = [
-    ["NX non-paged pool", rows.filter(({ pool, isNx }) => pool === "nonpaged" && isNx)],
-    ["non-paged pool", rows.filter(({ pool, isNx }) => pool === "nonpaged" && !isNx)],
-    ["paged pool", rows.filter(({ pool }) => pool === "paged")],
+    [XPERF_TITLES.nx, rows.filter(({ pool, isNx }) => pool === "nonpaged" && isNx)],
+    [XPERF_TITLES.nonpaged, rows.filter(({ pool, isNx }) => pool === "nonpaged" && !isNx)],
+    [XPERF_TITLES.paged, rows.filter(({ pool }) => pool === "paged")],
   ] as const;
   return sections.flatMap(([title, own]) => (own.length === 0 ? [] : [title, ...xperfRows(own), ""]));
 }
@@ -34,7 +49,7 @@ function xperfLines(rows: readonly PoolSummaryRow[]): string[] {
 function xperfRows(rows: readonly PoolSummaryRow[]): string[] {
   const kilobytes = (bytes: number) => Math.round(bytes / 1024);
   return [
-    "Image, Tag, Alloc #, Alloc KB, Out Alloc#, Out Alloc KB",
+    XPERF_HEADER,
     ...rows.map(({ module, tag, count, bytes, outstandingCount = 0, impactingBytes }) =>
       [module, tag, count, kilobytes(bytes), outstandingCount, kilobytes(impactingBytes)].join(", "),
     ),
