@@ -1,15 +1,18 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
 import { contosoAutumn } from "./contosoAutumn.ts";
+import { contosoLab } from "./contosoLab.ts";
 import { contosoStory } from "./contosoStory.ts";
+import { contosoVerified } from "./contosoVerified.ts";
 import { contosoWeek } from "./contosoWeek.ts";
 import { findstrText } from "./findstrText.ts";
-import { pooltagText } from "./pooltagText.ts";
+import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 import { tailspinLoad } from "./tailspinWeb3.ts";
 
 /** The story's machine. */
 export const contosoFs1: DatasetMachine = {
   name: "contoso-fs1",
-  recordings: [contosoStory, contosoWeek, contosoAutumn, tailspinLoad],
+  recordings: [contosoStory, contosoWeek, contosoAutumn, tailspinLoad, contosoLab, contosoVerified],
+  pooltags: pooltagEntries("old"),
   texts: [
     {
       file: "findstr.txt",

@@ -1,97 +1,68 @@
-import {
-  callImport,
-  movEcx,
-  movEdxTag,
-  movR8dTag,
-  plain,
-  xorEcx,
-} from "../../src/pool/simulator/kernel/instructions.ts";
-import type { InstructionPlan, ModuleImage } from "../../src/pool/simulator/kernel/ModuleImage.ts";
+import { callImport, movR8dTag, plain, xorEcx } from "../../src/pool/simulator/kernel/instructions.ts";
+import type { InstructionPlan } from "../../src/pool/simulator/kernel/ModuleImage.ts";
 import type { Caller } from "../../src/pool/simulator/Scenario.ts";
+import { allocation, driverImage, release, sizeArgument, type ImportSlots } from "./driverCode.ts";
 import { windows7Kernel } from "./windowsKernels.ts";
 
-/** Slots of a driver's import table: the two pool routines. */
-const ALLOCATE = 0x2010;
-const FREE = 0x2018;
-
-const saved = {
-  movEdxEsi: plain([0x8b, 0xd6], "mov", "edx,esi"),
-  movEdxEdi: plain([0x8b, 0xd7], "mov", "edx,edi"),
-  movRcxRax: plain([0x48, 0x8b, 0xc8], "mov", "rcx,rax"),
-  testRax: plain([0x48, 0x85, 0xc0], "test", "rax,rax"),
-  movRbxRax: plain([0x48, 0x8b, 0xd8], "mov", "rbx,rax"),
-  addRsp: plain([0x48, 0x83, 0xc4, 0x28], "add", "rsp,28h"),
-  ret: plain([0xc3], "ret", ""),
-  pad: plain([0xcc], "int", "3"),
-} as const;
-const { movEdxEsi, movEdxEdi, movRcxRax, testRax, movRbxRax, addRsp, ret, pad } = saved;
+const SLOTS: ImportSlots = { allocate: 0x2010, free: 0x2018 };
+const testRax = plain([0x48, 0x85, 0xc0], "test", "rax,rax");
+const movRbxRax = plain([0x48, 0x8b, 0xd8], "mov", "rbx,rax");
 
 /** Sysinternals' NotMyFault: allocates from paged pool, from nonpaged pool, and frees. */
-export const myfault: ModuleImage = {
+export const myfault = driverImage({
   name: "myfault",
   path: "\\??\\C:\\Windows\\system32\\drivers\\myfault.sys",
   base: "fffff88005a1e000",
   sizeBytes: 0x8000,
-  timestamp: "Thu Oct 19 20:26:24 2006 (453842B0)",
+  timestamp: "Thu Oct 19 20:26:24 2006 (4537DF70)",
   fileVersion: "2.0.0.0",
   company: "Sysinternals",
   description: "Crash Test Driver",
   code: [
-    {
-      offset: 0x13a8,
-      instructions: [movR8dTag("Leak"), movEdxEsi, movEcx(1), callImport(ALLOCATE), testRax, movRbxRax],
-    },
-    {
-      offset: 0x161f,
-      instructions: [movR8dTag("Leak"), movEdxEdi, xorEcx(), callImport(ALLOCATE), testRax, movRbxRax],
-    },
-    { offset: 0x16c1, instructions: [movEdxTag("Leak"), movRcxRax, callImport(FREE), addRsp, ret, pad, pad] },
+    { offset: 0x13a8, instructions: allocation("Leak", 1, "esi", SLOTS) },
+    { offset: 0x161f, instructions: allocation("Leak", 0, "edi", SLOTS) },
+    { offset: 0x16c1, instructions: release("Leak", SLOTS) },
   ],
   texts: [],
-};
+});
 
 /** How Contoso's filter driver asks for its stream contexts: two structures one after the other, and the name of the stream. */
 const contextCode: InstructionPlan[] = [
   movR8dTag("CtxL"),
-  plain([0xba, 0x60, 0x00, 0x00, 0x00], "mov", "edx,60h"),
+  sizeArgument(0x60),
   xorEcx(),
-  callImport(ALLOCATE),
+  callImport(SLOTS.allocate),
   movRbxRax,
   movR8dTag("CtxL"),
-  plain([0xba, 0x70, 0x00, 0x00, 0x00], "mov", "edx,70h"),
+  sizeArgument(0x70),
   xorEcx(),
-  callImport(ALLOCATE),
+  callImport(SLOTS.allocate),
   testRax,
 ];
 
 /** Contoso's filter driver, which names and follows streams. There is no free of CtxL in it: that is the bug. */
-export const ctxflt: ModuleImage = {
+export const ctxflt = driverImage({
   name: "ctxflt",
-  path: "\\SystemRoot\\system32\\DRIVERS\\ctxflt.sys",
   base: "fffff880043d7000",
   sizeBytes: 0x1_6000,
-  timestamp: "Wed Feb 15 09:41:37 2012 (4F3BEE91)",
+  timestamp: "Wed Feb 15 09:41:37 2012 (4F3B7DD1)",
   fileVersion: "4.2.118.0",
   company: "Contoso, Ltd.",
   description: "Contoso Context Filter Driver",
   code: [
     { offset: 0x2a1c, instructions: contextCode },
-    {
-      offset: 0x30f4,
-      instructions: [movR8dTag("CtxM"), movEdxEdi, movEcx(1), callImport(ALLOCATE), testRax, movRbxRax],
-    },
-    { offset: 0x338e, instructions: [movEdxTag("CtxM"), movRcxRax, callImport(FREE), addRsp, ret, pad, pad] },
+    { offset: 0x30f4, instructions: allocation("CtxM", 1, "edi", SLOTS) },
+    { offset: 0x338e, instructions: release("CtxM", SLOTS) },
   ],
   texts: [],
-};
+});
 
 /** A driver that shapes traffic: the tag stands in its data only, inside longer words. */
-const cohoqos: ModuleImage = {
+const cohoqos = driverImage({
   name: "cohoqos",
-  path: "\\SystemRoot\\system32\\DRIVERS\\cohoqos.sys",
   base: "fffff8800612a000",
   sizeBytes: 0xb000,
-  timestamp: "Tue Nov  8 16:02:10 2011 (4EB9C3C2)",
+  timestamp: "Tue Nov  8 16:02:10 2011 (4EB95282)",
   fileVersion: "1.9.40.0",
   company: "Coho Winery Networks",
   description: "Coho Traffic Shaper",
@@ -100,21 +71,20 @@ const cohoqos: ModuleImage = {
     { offset: 0x40f4, text: "CohoLeakyBucketRate" },
     { offset: 0x4108, text: "CohoLeakyBucketDepth" },
   ],
-};
+});
 
 /** Reads memory counters for a monitoring product. */
-const litmem: ModuleImage = {
+const litmem = driverImage({
   name: "litmem",
-  path: "\\SystemRoot\\system32\\DRIVERS\\litmem.sys",
   base: "fffff88006136000",
   sizeBytes: 0x7000,
-  timestamp: "Mon Jun 20 10:15:51 2011 (4DFF8087)",
+  timestamp: "Mon Jun 20 10:15:51 2011 (4DFF1DD7)",
   fileVersion: "3.1.7.0",
   company: "Litware, Inc.",
   description: "Litware Memory Monitor",
   code: [],
   texts: [{ offset: 0x3148, text: "LitQueryMmStatistics" }],
-};
+});
 
 /** The kernel of CONTOSO-FS1, as it lay in memory in August 2012. */
 export const contosoKernel = windows7Kernel({
@@ -129,11 +99,17 @@ export const contosoKernel = windows7Kernel({
   drivers: [ctxflt, cohoqos, litmem, myfault],
 });
 
-const SYSTEM_CALL = ["nt!IopXxxControlFile+0x607", "nt!NtDeviceIoControlFile+0x56", "nt!KiSystemServiceCopyEnd+0x13"];
+/** A call of DeviceIoControl from a process, below the driver. */
+export const systemCall: readonly string[] = [
+  "nt!IopXxxControlFile+0x607",
+  "nt!NtDeviceIoControlFile+0x56",
+  "nt!KiSystemServiceCopyEnd+0x13",
+  "0000000077a8138a",
+];
 
 /** The thread of NotMyFault that leaks, once a second. */
 export const notMyFaultCaller: Caller = {
-  frames: ["myfault+0x162f", "myfault+0x17c4", ...SYSTEM_CALL, "0000000077a8138a"],
+  frames: ["myfault+0x162f", "myfault+0x17c4", ...systemCall],
   process: "NotMyfault.exe",
   processId: 3348,
   threads: [3412],

@@ -2,9 +2,24 @@ import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
 import { serverColumns } from "./serverColumns.ts";
-import { notMyFaultCaller } from "./contosoKernel.ts";
+import { BY_NONPAGED, BY_PAGED, VERBOSE } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
+import {
+  findBlocks,
+  showBlock,
+  showMemory,
+  showPoolUsed,
+  showTarget,
+} from "../../src/pool/simulator/debugger/memorySteps.ts";
+import { searchSteps } from "../../src/pool/simulator/debugger/codeSteps.ts";
+import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
+import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
+import { tagCsvLog } from "../../src/pool/simulator/tools/tagCsvLog.ts";
+import { contosoKernel, notMyFaultCaller } from "./contosoKernel.ts";
 import { process } from "./serverProcess.ts";
 import { pacific } from "./zones.ts";
+
+/** The window of the trace. */
+const TRACED = { from: pacific("2012-08-14 10:40:03.217"), until: pacific("2012-08-14 10:44:02.900") };
 
 const FROM = pacific("2012-08-14 09:30:00");
 
@@ -84,4 +99,58 @@ export const contosoStory: Recording = {
     },
     layout: "narrow",
   },
+  kernel: contosoKernel,
+  tools: [
+    tagCsvLog({
+      file: "pool.csv",
+      shows:
+        "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
+      loop: 2700,
+    }),
+    poolTraceLog({
+      file: "trace.csv",
+      shows:
+        "Four minutes of three tags with stacks: Leak is never freed and nor is CtxL, both spread evenly; CtxM lives for moments.",
+      recording: { ...TRACED, tags: ["Leak", "CtxL", "CtxM"] },
+    }),
+    poolTraceLog({
+      file: "trace-lost.csv",
+      shows:
+        "A minute and a half of the same time recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
+      recording: { ...TRACED, until: TRACED.from + 90_000, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
+    }),
+    poolSummaryLog({
+      file: "trace-summary.csv",
+      form: "WPA",
+      shows: "The same four minutes of all tags: Leak is what was allocated and not freed, by far.",
+      recording: TRACED,
+    }),
+    poolSummaryLog({
+      file: "trace-report.txt",
+      form: "xperf",
+      shows: "The same four minutes as xperf reports them: allocations, and how many of them are outstanding.",
+      recording: TRACED,
+    }),
+    sessionLog({
+      file: "dump.txt",
+      command: "windbg -z MEMORY.DMP, .logopen, then the commands in the log",
+      shows:
+        "One moment without history: nonpaged pool is near its limit, most of it Leak in blocks of one size, and the tag stands in myfault's code.",
+      time: pacific("2012-08-14 11:04:12.410"),
+      logFile: "C:\\cases\\contoso-fs1\\dump.txt",
+      steps: [
+        showTarget,
+        showMemory,
+        showPoolUsed(BY_NONPAGED),
+        showPoolUsed(BY_PAGED),
+        showPoolUsed(BY_NONPAGED + VERBOSE, "Leak"),
+        showPoolUsed(BY_NONPAGED + VERBOSE, "CtxL"),
+        findBlocks("Leak", "nonpaged", 40),
+        showBlock("Leak", "nonpaged", 3),
+        showBlock("CtxL", "nonpaged", 20),
+        ...searchSteps({ tag: "Leak", driver: "myfault", offsets: [0x13aa, 0x1621, 0x16c2] }),
+      ],
+    }),
+  ],
+  cannotTell: ["from the dump alone: whether Leak still grows, and since when"],
 };

@@ -1,15 +1,18 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
 import { fabrikamAutumn } from "./fabrikamAutumn.ts";
+import { fabrikamLab } from "./fabrikamLab.ts";
 import { fabrikamStory } from "./fabrikamStory.ts";
+import { fabrikamVerified } from "./fabrikamVerified.ts";
 import { fabrikamWeek } from "./fabrikamWeek.ts";
 import { findstrText } from "./findstrText.ts";
 import { northwindLoad } from "./northwindSql2.ts";
-import { pooltagText } from "./pooltagText.ts";
+import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {
   name: "fabrikam-app2",
-  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad],
+  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified],
+  pooltags: pooltagEntries("new"),
   texts: [
     {
       file: "findstr.txt",

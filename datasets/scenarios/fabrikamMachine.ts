@@ -1,5 +1,6 @@
 import { populate } from "../../src/pool/simulator/populate.ts";
 import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
+import { flowCallers, flowReleasers } from "./fabrikamKernel.ts";
 import { process } from "./serverProcess.ts";
 import { serverScenario } from "./serverScenario.ts";
 import type { Server, ServerProcess } from "./windowsServer.ts";
@@ -43,6 +44,8 @@ const openFlows: AllocationSite = {
   churnPerSecond: 2.1,
   follows: { users: 5200, background: 60 },
   fallSeconds: 90,
+  callers: flowCallers("open"),
+  releasers: flowReleasers,
 };
 
 /** It also keeps a record for each flow that ended, and forgets to drop those of aborted connections. */
@@ -55,6 +58,7 @@ const leakingFlows: AllocationSite = {
   churnPerSecond: 0,
   follows: {},
   fallSeconds: 0,
+  callers: flowCallers("ended"),
   leak: { blocksPerSecond: 0.79, spread: 0.6, follows: { users: 0.1 } },
 };
 

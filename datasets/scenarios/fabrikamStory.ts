@@ -1,9 +1,28 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
+import { BY_NONPAGED, BY_PAGED, VERBOSE } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
+import {
+  findBlocks,
+  showBlock,
+  showMemory,
+  showPoolUsed,
+  showTarget,
+} from "../../src/pool/simulator/debugger/memorySteps.ts";
+import { searchSteps } from "../../src/pool/simulator/debugger/codeSteps.ts";
+import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
+import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
+import { tagCsvLog } from "../../src/pool/simulator/tools/tagCsvLog.ts";
+import { callRecorders, fabrikamKernel, fbmonTagOffsets } from "./fabrikamKernel.ts";
 import { fabrikamScenario, fabrikamServer, fabrikamSites } from "./fabrikamMachine.ts";
 import { serverColumns } from "./serverColumns.ts";
 import { process } from "./serverProcess.ts";
 import { westernEuropean } from "./zones.ts";
+
+const MINUTE_WINDOW = {
+  from: westernEuropean("2024-02-13 14:21:33.250"),
+  until: westernEuropean("2024-02-13 14:22:36.900"),
+};
+const DUMPED = westernEuropean("2024-02-13 15:12:40.600");
 
 const FROM = westernEuropean("2024-02-13 13:15:00");
 
@@ -17,6 +36,7 @@ const leak: AllocationSite = {
   churnPerSecond: 0,
   follows: {},
   fallSeconds: 0,
+  callers: callRecorders,
   leak: { blocksPerSecond: 291, spread: 0.8, from: westernEuropean("2024-02-13 12:51:40") },
 };
 
@@ -67,4 +87,53 @@ export const fabrikamStory: Recording = {
     },
     layout: "wide",
   },
+  kernel: fabrikamKernel,
+  tools: [
+    tagCsvLog({
+      file: "pool.csv",
+      shows:
+        "Every third of PoolMon's snapshots as a PowerShell collector writes them: both pools of a tag on one row.",
+      loop: 2700,
+    }),
+    poolTraceLog({
+      file: "trace.csv",
+      shows: "Three seconds of the monitor's tag with stacks: no record is freed, whoever asks for it.",
+      recording: {
+        from: westernEuropean("2024-02-13 14:21:33.250"),
+        until: westernEuropean("2024-02-13 14:21:36.800"),
+        tags: ["FbMn", "AdFl"],
+      },
+    }),
+    poolSummaryLog({
+      file: "trace-summary.csv",
+      form: "WPA",
+      shows: "A minute of all tags: FbMn is what was allocated and not freed, by far.",
+      recording: MINUTE_WINDOW,
+    }),
+    poolSummaryLog({
+      file: "trace-report.txt",
+      form: "xperf",
+      shows: "The same minute as xperf reports it: allocations, and how many of them are outstanding.",
+      recording: MINUTE_WINDOW,
+    }),
+    sessionLog({
+      file: "dump.txt",
+      command: "windbg -z MEMORY.DMP, .logopen, then the commands in the log",
+      shows:
+        "One moment without history: paged pool is mostly FbMn, in blocks of one size, and the tag stands in fbmon's code.",
+      time: DUMPED,
+      logFile: "D:\\cases\\fabrikam-app2\\dump.txt",
+      steps: [
+        showTarget,
+        showMemory,
+        showPoolUsed(BY_PAGED),
+        showPoolUsed(BY_NONPAGED),
+        showPoolUsed(BY_PAGED + VERBOSE, "FbMn"),
+        findBlocks("FbMn", "paged", 40),
+        showBlock("FbMn", "paged", 11),
+        ...searchSteps({ tag: "FbMn", driver: "fbmon", offsets: fbmonTagOffsets }),
+      ],
+    }),
+  ],
+  cannotTell: ["from the dump alone: whether FbMn still grows, and since when"],
 };

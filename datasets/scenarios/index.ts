@@ -1,6 +1,25 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
+import { adatumApp4 } from "./adatumApp4.ts";
+import { adventureApp3 } from "./adventureApp3.ts";
 import { contosoFs1 } from "./contosoFs1.ts";
 import { fabrikamApp2 } from "./fabrikamApp2.ts";
+import { lamnaWeb2 } from "./lamnaWeb2.ts";
+import { litwareDc1 } from "./litwareDc1.ts";
+import { prosewareRds1 } from "./prosewareRds1.ts";
+import { southridgeApp1 } from "./southridgeApp1.ts";
+import { wideworldSan1 } from "./wideworldSan1.ts";
+import { wingtipFs2 } from "./wingtipFs2.ts";
 
-/** Every machine whose logs are in `datasets/`. */
-export const datasetMachines: readonly DatasetMachine[] = [contosoFs1, fabrikamApp2];
+/** Every machine whose logs are in `datasets/`: the two of the lessons, then one for each other way in which pool grows. */
+export const datasetMachines: readonly DatasetMachine[] = [
+  contosoFs1,
+  fabrikamApp2,
+  prosewareRds1,
+  adventureApp3,
+  litwareDc1,
+  wingtipFs2,
+  wideworldSan1,
+  southridgeApp1,
+  lamnaWeb2,
+  adatumApp4,
+];

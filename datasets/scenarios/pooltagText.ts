@@ -1,3 +1,5 @@
+import type { PooltagEntry } from "../../src/pool/formats/tags/readPooltag.ts";
+
 /** Tags as pooltag.txt lists them, in our own words; lines that begin with `10:` are only in lists for Windows 10 and later. */
 const entries = `
 8042 - i8042prt.sys - PS/2 keyboard and mouse port
@@ -181,4 +183,16 @@ export function pooltagText(era: "old" | "new"): string {
   const lines = entries.split("\n").filter((line) => line !== "");
   const own = lines.filter((line) => era === "new" || !line.startsWith("10:"));
   return [...HEADER, ...own.map((line) => line.replace(/^10:/, "")), ""].join("\r\n");
+}
+
+/** The same entries as the debugger looks them up. */
+export function pooltagEntries(era: "old" | "new"): PooltagEntry[] {
+  return pooltagText(era)
+    .split("\r\n")
+    .map((text, at) => ({ match: /^(.{4}) - (\S+) +- (.*)$/.exec(text), line: at + 1 }))
+    .flatMap(({ match, line }) => {
+      if (!match) return [];
+      const [, tag, binary, description] = match;
+      return [{ tag: tag!, binary: binary === "<unknown>" ? undefined : binary!, description: description!, line }];
+    });
 }

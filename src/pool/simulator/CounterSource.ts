@@ -7,6 +7,8 @@ export type CounterSource =
   | { of: "pool"; pool: Pool; what: "bytes" | "blocks" | "residentBytes" }
   | { of: "memory"; what: "availableMegabytes" | "committedBytes" | "commitLimitBytes" | "commitPercent" }
   | { of: "upTime" }
+  /** no value ever: whoever provides the counter could not be asked */
+  | { of: "nothing" }
   /** the gauge as it is */
   | { of: "gauge"; name: string }
   /** the gauge, and so much more for each block that a site holds: handles, or quota, of a process that keeps objects */
@@ -39,6 +41,8 @@ export function readerOf(source: CounterSource, scenario: Scenario): ReadCounter
     }
     case "memory":
       return memoryReader(source.what);
+    case "nothing":
+      return () => NaN;
     case "upTime":
       return (_, now) => now.upTime;
     case "gauge": {

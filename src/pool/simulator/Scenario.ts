@@ -59,6 +59,8 @@ export interface AllocationSite {
   fills?: CacheFill;
   /** a leak: blocks allocated and never freed */
   leak?: Leak;
+  /** when its code runs at all (UTC); always where absent */
+  runs?: { from: number; until?: number };
   /** who asks for its blocks, for the logs that show stacks */
   callers?: readonly Caller[];
   /** who gives them back; the callers themselves where absent */

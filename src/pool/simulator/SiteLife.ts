@@ -59,6 +59,7 @@ export class SiteLife {
   step(step: Step): Change {
     if (this.isStill && step.secondsSinceBoot > LONGEST_WARM_UP_SECONDS && this.base === this.site.heldBlocks)
       return NOTHING;
+    if (this.site.runs && !isRunning(this.site.runs, step)) return NOTHING;
     const base = Math.round(this.site.heldBlocks * warmth(step.secondsSinceBoot / this.warmUpSeconds));
     let gained = base - this.base;
     this.base = base;
@@ -108,6 +109,10 @@ export class SiteLife {
     this.owed -= lost;
     return lost;
   }
+}
+
+function isRunning({ from, until = Infinity }: { from: number; until?: number }, { time, seconds }: Step): boolean {
+  return time > from && time - seconds * 1000 < until;
 }
 
 /** The moments at which a timer leak loses a block, after `after` and up to `until`. */

@@ -4,6 +4,8 @@ import { readPerfmon } from "../../../src/pool/formats/perfmon/readPerfmon.ts";
 import type { CounterLog } from "../../../src/pool/formats/perfmon/CounterLog.ts";
 import { readPoolmon } from "../../../src/pool/formats/poolmon/readPoolmon.ts";
 import type { PoolSnapshot, PoolTagRow } from "../../../src/pool/formats/poolmon/PoolSnapshot.ts";
+import { readDebuggerSession } from "../../../src/pool/formats/windbg/readDebuggerSession.ts";
+import type { DebuggerSession } from "../../../src/pool/formats/windbg/DebuggerSession.ts";
 import type { ReadResult } from "../../../src/pool/formats/ReadResult.ts";
 import type { Manifest } from "../../../src/pool/simulator/Manifest.ts";
 
@@ -21,6 +23,7 @@ export function bytesOf(path: string): Uint8Array {
 }
 
 const counterLogs = new Map<string, Promise<ReadResult<CounterLog>>>();
+const sessions = new Map<string, Promise<ReadResult<DebuggerSession>>>();
 const snapshotLists = new Map<string, Promise<ReadResult<PoolSnapshot[]>>>();
 
 /** A machine's counter log: read once for all tests of a file, so none may change it. */
@@ -31,6 +34,11 @@ export function counterLog(machine: string, file: string): Promise<ReadResult<Co
 /** A machine's PoolMon log: read once for all tests of a file, so none may change it. */
 export function poolSnapshots(machine: string, file: string): Promise<ReadResult<PoolSnapshot[]>> {
   return readOnce(snapshotLists, `${machine}/${file}`, readPoolmon);
+}
+
+/** A machine's debugger log: read once for all tests of a file, so none may change it. */
+export function debuggerSession(machine: string, file: string): Promise<ReadResult<DebuggerSession>> {
+  return readOnce(sessions, `${machine}/${file}`, readDebuggerSession);
 }
 
 function readOnce<Read>(

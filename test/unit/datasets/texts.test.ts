@@ -5,9 +5,10 @@ import { readPooltag } from "../../../src/pool/formats/tags/readPooltag.ts";
 import { bytesOf, MACHINES, manifest } from "./evidence.ts";
 
 describe.each(MACHINES)("%s's texts", (machine) => {
+  // In the lab somebody changed a tag in memory: no file holds that one.
   const leaking = new Map(
-    Object.values(manifest.machines[machine]!.periods).flatMap(({ leaks }) =>
-      leaks.map(({ tag, driver }) => [tag, driver]),
+    Object.entries(manifest.machines[machine]!.periods).flatMap(([period, { leaks }]) =>
+      period === "lab" ? [] : leaks.map(({ tag, driver }) => [tag, driver]),
     ),
   );
 

@@ -25,6 +25,11 @@ export interface LiveBlock {
   thread: number;
 }
 
+/** More than so many blocks are not listed by any log, so they need no addresses before somebody asks. */
+const MOST_OLD_BLOCKS = 40_000;
+/** A timer is late by some milliseconds, each time by others. */
+const LATENESS = 11;
+
 interface SiteLedger {
   random: Random;
   /** blocks allocated since somebody looks */
@@ -67,32 +72,46 @@ export class BlockLedger implements Collector {
     if (event.kind === "boot") this.ledgers.clear();
     if (event.kind !== "pool") return;
     const watches = this.watchesOf[event.site]!;
-    if (!watches.some(({ from }) => event.time > from)) return;
-    const ledger = this.ledgerOf(event.site, state);
-    const isWatched = watches.some(({ from, until }) => event.time > from && event.time - this.stepLength <= until);
-    this.split(event, ledger, isWatched ? watches : []);
+    // Blocks are told apart only while somebody watches: between that their number is enough.
+    if (!watches.some(({ from, until }) => event.time > from && event.time - this.stepLength <= until)) return;
+    this.split(event, this.ledgerOf(event.site, state), watches);
   }
 
-  /** The blocks that a site has now, in the order of their birth: those from before anybody looked come first, their birth being NaN. */
-  liveBlocks(site: number, state: MachineState): readonly LiveBlock[] {
+  /** The blocks that a site has now, or so many of them. Those of which nobody saw the birth have NaN for it. */
+  liveBlocks(site: number, state: MachineState, most = Infinity): readonly LiveBlock[] {
     const ledger = this.ledgerOf(site, state);
     const { pool, blockBytes } = this.scenario.sites[site]!;
-    const old = Array.from({ length: ledger.old }, () => ({
+    const named = Math.min(ledger.old, Math.max(0, most - ledger.live.length));
+    const old = Array.from({ length: named }, () => ({
       address: this.addresses.take(site, pool, blockBytes),
       born: NaN,
       ...this.chooseCaller(site, ledger.random, "allocate"),
     }));
     ledger.live = [...old, ...ledger.live];
-    ledger.old = 0;
+    ledger.old -= named;
     return ledger.live;
   }
 
   private ledgerOf(site: number, state: MachineState): SiteLedger {
-    const known = this.ledgers.get(site);
-    if (known) return known;
+    const blocks = state.allocations[site]! - state.frees[site]!;
+    const ledger = this.ledgers.get(site) ?? this.newLedger(site, blocks);
+    // What happened while nobody watched: blocks that came have no history, and of those that went nobody saw which.
+    if (blocks < ledger.live.length) ledger.live.length = blocks;
+    ledger.old = blocks - ledger.live.length;
+    return ledger;
+  }
+
+  /** Blocks that are older than the watch lie below those that come: they have their addresses first, where there are not too many. */
+  private newLedger(site: number, blocks: number): SiteLedger {
     const random = createRandom("blocks", this.scenario.seed, site);
-    const ledger = { random, live: [], old: state.allocations[site]! - state.frees[site]! };
+    const ledger: SiteLedger = { random, live: [], old: 0 };
     this.ledgers.set(site, ledger);
+    const { callers, pool, blockBytes } = this.scenario.sites[site]!;
+    if (!callers || blocks > MOST_OLD_BLOCKS) return ledger;
+    for (let block = 0; block < blocks; block += 1) {
+      const address = this.addresses.take(site, pool, blockBytes);
+      ledger.live.push({ address, born: NaN, ...this.chooseCaller(site, random, "allocate") });
+    }
     return ledger;
   }
 
@@ -117,7 +136,8 @@ export class BlockLedger implements Collector {
       add(born, "allocate", pair);
       add(born + (event.time - born) * (0.002 + 0.99 * share), "free", pair);
     }
-    for (let gained = churned; gained < event.allocations; gained += 1) add(start + random.next() * length, "allocate");
+    const spread = isTimed ? LATENESS * random.next() : length;
+    for (let gained = churned; gained < event.allocations; gained += 1) add(start + random.next() * spread, "allocate");
     for (let lost = churned; lost < event.frees; lost += 1) add(start + random.next() * length, "free");
     moments.sort((a, b) => a.at - b.at);
     const pairs = new Map<number, LiveBlock>();
@@ -163,7 +183,8 @@ export class BlockLedger implements Collector {
     const { pool, blockBytes } = this.scenario.sites[site]!;
     if (chosen < ledger.live.length) {
       const block = ledger.live[chosen];
-      ledger.live.splice(chosen, 1);
+      const last = ledger.live.pop()!;
+      if (chosen < ledger.live.length) ledger.live[chosen] = last;
       return block;
     }
     ledger.old -= 1;

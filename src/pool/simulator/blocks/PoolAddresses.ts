@@ -36,6 +36,7 @@ export class PoolAddresses {
   private readonly random: Random;
   private readonly small: Record<Pool, bigint>;
   private readonly big: Record<Pool, bigint>;
+  private readonly bigFrom: Record<Pool, bigint>;
   /** places on pages already begun, and places given back, by site */
   private readonly places = new Map<number, bigint[]>();
 
@@ -47,6 +48,12 @@ export class PoolAddresses {
     });
     this.small = start("small");
     this.big = start("big");
+    this.bigFrom = start("big");
+    // Others were here before.
+    for (const pool of ["nonpaged", "paged"] as const) {
+      this.small[pool] += PAGE * BigInt(Math.floor(this.random.next() * 900));
+      this.big[pool] += PAGE * BigInt(Math.floor(this.random.next() * 2900));
+    }
   }
 
   /** Where the block begins: at its header where it has one. */
@@ -66,7 +73,9 @@ export class PoolAddresses {
   private newPage(pool: Pool, blockBytes: number): bigint[] {
     let places: bigint[] = [];
     while (places.length === 0) {
-      this.small[pool] += PAGE * BigInt(1 + Math.floor(this.random.next() * this.random.next() * 40));
+      this.small[pool] += PAGE * BigInt(1 + Math.floor(this.random.next() * this.random.next() * 6));
+      if (this.small[pool] >= this.bigFrom[pool])
+        throw new Error(`Small blocks of ${pool} pool have come to the large ones: let those begin further on.`);
       const page = this.small[pool];
       places = cutPage(page, blockBytes).flatMap(({ offset, isOwn }) => (isOwn ? [page + BigInt(offset)] : []));
     }

@@ -2,6 +2,7 @@ import type { PooltagEntry } from "../../formats/tags/readPooltag.ts";
 import type { BlockLedger } from "../blocks/BlockLedger.ts";
 import type { KernelImage } from "../kernel/KernelImage.ts";
 import type { MachineState } from "../MachineState.ts";
+import type { VerifierWatch } from "../tools/VerifierWatch.ts";
 import type { Scenario } from "../Scenario.ts";
 
 /** What a debugger sees of a machine that stands still. */
@@ -14,4 +15,6 @@ export interface DebuggerView {
   time: number;
   /** the debugger's own pooltag.txt */
   pooltags: readonly PooltagEntry[];
+  /** Driver Verifier's records, where it watches a driver */
+  verified?: VerifierWatch;
 }

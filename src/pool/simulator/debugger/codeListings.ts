@@ -3,6 +3,7 @@ import type { Instruction } from "../../formats/windbg/code/Instruction.ts";
 import type { MemoryRow } from "../../formats/windbg/code/MemoryRow.ts";
 import type { Module } from "../../formats/windbg/code/Module.ts";
 import type { SearchHit } from "../../formats/windbg/code/SearchHit.ts";
+import { hashNames, noiseAt } from "../Random.ts";
 import type { KernelImage } from "../kernel/KernelImage.ts";
 import { findInImage, placeInstructions, readImage, type ModuleImage } from "../kernel/ModuleImage.ts";
 
@@ -33,8 +34,17 @@ export function describeModule(image: ModuleImage, details: boolean): Module {
     fileVersion: only(image.fileVersion),
     company: only(image.company),
     description: only(image.description),
+    ...(details ? { checksum: checksumOf(image) } : {}),
     line: 0,
   };
+}
+
+/** The sum that a linker writes is not far from the size of the file. */
+function checksumOf({ name, sizeBytes }: ModuleImage): string {
+  return (sizeBytes + Math.floor(noiseAt(hashNames("checksum", name), 1) * 0xb000))
+    .toString(16)
+    .toUpperCase()
+    .padStart(8, "0");
 }
 
 /** So many instructions from an offset on, as `u` lists them: the label stands above the first. Throws where no code is known. */

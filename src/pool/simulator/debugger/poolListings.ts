@@ -16,25 +16,60 @@ export function poolFind(view: DebuggerView, tag: string, pool: Pool, most: numb
   return { tag, blocks: blocks.slice(0, most), isComplete: blocks.length <= most, line: 0 };
 }
 
-/** All blocks of a tag in a pool, in the order of their addresses. */
+/** Nobody reads on after so many blocks. */
+const MOST_LISTED = 4000;
+
+/** The blocks of a tag in a pool, in the order of their addresses. */
 export function blocksOf({ scenario, ledger, state }: DebuggerView, tag: string, pool: Pool): PoolBlock[] {
   return scenario.sites
     .flatMap((site, index) =>
       site.tag === tag && site.pool === pool
-        ? ledger.liveBlocks(index, state).map(({ address }) => emptyBlock(address, site.blockBytes, tag, pool))
+        ? ledger.liveBlocks(index, state, MOST_LISTED).map(({ address }) => ({
+            ...emptyBlock(address, site.blockBytes, tag, pool),
+            previousBytes: site.blockBytes < PAGE ? bytesBefore(address, site.blockBytes) : undefined,
+          }))
         : [],
     )
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-function emptyBlock(address: bigint, bytes: number, tag: string, pool: Pool): PoolBlock {
+/** Tags of the kernel's objects: up to Windows 7 their blocks may be freed with the same tag only. */
+const OBJECT_TAGS = new Set([
+  ...[
+    "File",
+    "Even",
+    "Thre",
+    "Proc",
+    "Sema",
+    "Muta",
+    "Time",
+    "Toke",
+    "Key ",
+    "Sect",
+    "Symb",
+    "Dire",
+    "Port",
+    "ALPC",
+    "Driv",
+  ],
+  ...["Devi", "Job ", "IoCo", "Desk", "WinS"],
+]);
+
+/** The size of what lies before the block on its page; 0 for the first. */
+function bytesBefore(address: bigint, blockBytes: number): number {
+  const slots = cutPage(address & ~0xfffn, blockBytes);
+  return slots[slots.findIndex(({ offset }) => offset === Number(address & 0xfffn)) - 1]?.bytes ?? 0;
+}
+
+function emptyBlock(address: bigint, bytes: number, tag: string, pool: Pool, isProtected = false): PoolBlock {
   return {
     address: addressOf(address),
     bytes,
-    previousBytes: undefined,
+    // Large blocks have no header to say it.
+    previousBytes: bytes < PAGE ? 0 : undefined,
     state: "allocated",
     tag,
-    isProtected: false,
+    isProtected: isProtected && OBJECT_TAGS.has(tag),
     isAsked: false,
     process: undefined,
     pool,
@@ -68,7 +103,7 @@ function pageBlocks(view: DebuggerView, asked: PoolBlock): PoolBlock[] {
     const held = own.get(addressOf(address));
     const chance = noiseAt(hash, slot);
     const block: PoolBlock = {
-      ...emptyBlock(address, bytes, held?.tag ?? neighbourTag(view, pool, bytes, chance), pool),
+      ...emptyBlock(address, bytes, held?.tag ?? neighbourTag(view, pool, bytes, chance), pool, !view.kernel.hasNxPool),
       previousBytes,
       // A place of the page's own kind without a block was given back, and so are some of the rests.
       state: held !== undefined || (!isOwn && chance < 0.9) ? "allocated" : "free",

@@ -23,7 +23,7 @@ export interface KernelImage {
   objects: Address;
 }
 
-const RE_FRAME = /^(\w+)(?:!(\w+))?\+0x([0-9a-f]+)$/;
+const RE_FRAME = /^(\w+)(?:!(\w+))?(?:\+0x([0-9a-f]+))?$/;
 
 /** The address that a frame stands for. Throws for a module or function that the kernel does not have: a scenario with a typing mistake. */
 export function frameAddress(kernel: KernelImage, frame: string): Address {
@@ -33,7 +33,7 @@ export function frameAddress(kernel: KernelImage, frame: string): Address {
   const module = match && kernel.modules.find(({ name }) => name === match[1]);
   const start = match?.[2] === undefined ? 0 : module?.functions?.[match[2]];
   if (!module || start === undefined) throw new Error(`The frame "${frame}" names nothing that is loaded.`);
-  return addToAddress(module.base, start + parseInt(match[3]!, 16));
+  return addToAddress(module.base, start + parseInt(match[3] ?? "0", 16));
 }
 
 /** The module that holds an address; undefined for none. */

@@ -93,7 +93,7 @@ export class TraceCollector implements BlockWatch {
   summary(form: PoolSummary["form"]): PoolSummary {
     const { kept, lost } = this.keptEvents();
     const rows = new Map<string, PoolSummaryRow>();
-    const inside = new Map<string, BlockEvent>();
+    const inside = new Map<bigint, BlockEvent>();
     const add = ({ site }: BlockEvent, lifetime: Lifetime) => {
       const { tag, pool, driver, blockBytes } = this.scenario.sites[site]!;
       // xperf tells allocations and what is left of them; frees of older blocks are no rows of its report.
@@ -108,9 +108,8 @@ export class TraceCollector implements BlockWatch {
       if (row.outstandingCount !== undefined) row.outstandingCount += 1;
     };
     for (const event of kept) {
-      const key = `${event.site} ${event.address}`;
-      if (event.kind === "allocate") inside.set(key, event);
-      else if (inside.delete(key)) add(event, "AIFI");
+      if (event.kind === "allocate") inside.set(event.address, event);
+      else if (inside.delete(event.address)) add(event, "AIFI");
       else add(event, "AOFI");
     }
     for (const event of inside.values()) add(event, "AIFO");

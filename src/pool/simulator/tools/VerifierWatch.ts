@@ -10,9 +10,9 @@ import { pointerOf, requestedBytes } from "../blocks/blockBytes.ts";
 import type { BlockEvent } from "../blocks/BlockEvent.ts";
 import type { BlockWatch } from "../blocks/BlockLedger.ts";
 import { Numbering } from "../blocks/Numbering.ts";
-import { frameAddress, type KernelImage } from "../kernel/KernelImage.ts";
+import { frameAddress, symbolAt, type KernelImage } from "../kernel/KernelImage.ts";
+import { objectAddress } from "../kernel/objectAddress.ts";
 import { stackOf } from "../kernel/stackOf.ts";
-import { hashNames, noiseAt } from "../Random.ts";
 import type { AllocationSite, Caller, Scenario } from "../Scenario.ts";
 
 /** How many operations the ring of 64-bit Windows keeps. */
@@ -83,7 +83,7 @@ export class VerifierWatch implements BlockWatch {
       allocations: source === "!verifier" ? this.allocations() : [],
       line: 0,
       ...(source === "!verifier"
-        ? { address: this.recordAddress(), contiguousBytes: 0, peakContiguousBytes: 0 }
+        ? { address: this.objectOf("verified", this.driver), contiguousBytes: 0, peakContiguousBytes: 0 }
         : { loads: 1, unloads: 0 }),
     };
     const summary = {
@@ -120,10 +120,14 @@ export class VerifierWatch implements BlockWatch {
           bytes: requestedBytes(blockBytes),
           tag,
           caller: frameAddress(this.kernel, caller!.frames[0]!),
-          callerSymbol: caller!.frames[0]!.replace(/\+0x[0-9a-f]+$/, ""),
+          callerSymbol: symbolOf(this.kernel, caller!.frames[0]!),
           line: 0,
         };
       });
+  }
+
+  private objectOf(kind: string, which: string | number): Address {
+    return objectAddress(this.kernel, this.scenario.seed, kind, which);
   }
 
   /** What `!verifier 80` says now: of one block, or the newest entries. */
@@ -153,22 +157,17 @@ export class VerifierWatch implements BlockWatch {
       log.operation[at] = VERIFIER_OPERATIONS.indexOf(event.kind);
       log.block[at] = pointerOf(event.address, bytesOf(event));
       log.bytes[at] = requestedBytes(bytesOf(event));
-      log.thread[at] = BigInt(`0x${this.threadAddress(event)}`);
+      log.thread[at] = BigInt(`0x${this.objectOf("thread", event.thread)}`);
       log.stack[at] = stacks.numberOf(frames.join(), () => stackOf(this.kernel, frames, true));
     }
     return log;
   }
+}
 
-  private threadAddress({ thread }: BlockEvent): Address {
-    const place = noiseAt(hashNames("thread", this.scenario.seed), thread);
-    // Thread objects begin 0x30 behind their pool and object headers, on a multiple of 16.
-    return hex(BigInt(`0x${this.kernel.objects}`) + BigInt(Math.floor(place * 0x1f000) * 16 + 0x60));
-  }
-
-  private recordAddress(): Address {
-    const place = noiseAt(hashNames("verified", this.scenario.seed), 1);
-    return hex(BigInt(`0x${this.kernel.objects}`) + BigInt(Math.floor(place * 0x1f000) * 16 + 0x10));
-  }
+/** This listing leaves the offset out where there are symbols. */
+function symbolOf(kernel: KernelImage, frame: string): string {
+  const symbol = symbolAt(kernel, frameAddress(kernel, frame));
+  return symbol.includes("!") ? symbol.replace(/\+0x[0-9a-f]+$/, "") : symbol;
 }
 
 const emptyCounts = (): Counts => ({ allocations: 0, bytes: 0 });

@@ -35,11 +35,13 @@ function leakOf(period: PeriodTruth, pool: Pool): number {
   return period.leaks.filter((leak) => leak.pool === pool).reduce((sum, leak) => sum + leak.bytesPerHour, 0);
 }
 
-for (const [name, machine] of Object.entries(machines)) {
+// The lessons' two machines; what the others show takes several logs, and is judged as a case.
+for (const name of ["contoso-fs1", "fabrikam-app2"]) {
+  const machine = machines[name]!;
   const file = (path: string): Promise<Blob> => openAsBlob(new URL(`${name}/${path}`, datasets));
   const periodOf = (path: string): PeriodTruth => machine.periods[machine.files[path]!.period!]!;
-  const counterLogs = Object.keys(machine.files).filter((path) => path.endsWith(".csv"));
-  const snapshotLogs = Object.keys(machine.files).filter((path) => path.startsWith("poolmon"));
+  const counterLogs = Object.keys(machine.files).filter((path) => machine.files[path]!.perfmon);
+  const snapshotLogs = Object.keys(machine.files).filter((path) => /^poolmon(-week)?\.txt$/.test(path));
 
   describe.each(counterLogs)(`${name}/%s`, (path) => {
     const truth = machine.files[path]!.perfmon!;

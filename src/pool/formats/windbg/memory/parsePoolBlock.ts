@@ -7,12 +7,16 @@ const RE_BLOCK =
 const RE_LARGE =
   /^ ?(\*?) {0,4}([0-9a-f`]{8,17}) : tag (.{4}), size {1,12}(0x[0-9a-f]{1,16})(?:, (Nonpaged|Paged) pool)?/i;
 
+/** In `!pool` a block with pages of its own reads `: large page allocation, tag is V2lg, size is 0x4000 bytes`. */
+const RE_LARGE_PAGE =
+  /^ ?(\*?) {0,4}([0-9a-f`]{8,17}) : large page allocation, [Tt]ag is (.{4}), size is (0x[0-9a-f]{1,16}) bytes()/;
+
 /** Behind the state, which is padded to the length of `(Allocated)`, stand a blank, the mark and the tag's four characters. */
 const RE_TAG = /^ {0,7}( \*|\* ?| {2}| )(.{1,4})(.{0,140})$/;
 
 /** One row of `!pool` or `!poolfind`; undefined for any other line. `pool` is what the heading above it says. */
 export function parsePoolBlock(text: string, line: number, pool: Pool | undefined): PoolBlock | undefined {
-  const large = RE_LARGE.exec(text);
+  const large = RE_LARGE.exec(text) ?? RE_LARGE_PAGE.exec(text);
   if (large) {
     const [, mark, address, tag, size, named] = large;
     return {
@@ -24,7 +28,7 @@ export function parsePoolBlock(text: string, line: number, pool: Pool | undefine
       isProtected: false,
       isAsked: mark === "*",
       process: undefined,
-      pool: named === undefined ? pool : (named.toLowerCase() as Pool),
+      pool: named === undefined || named === "" ? pool : (named.toLowerCase() as Pool),
       line,
     };
   }

@@ -1,0 +1,156 @@
+import { printSharedMemory } from "../../src/pool/formats/sharedMemory/printSharedMemory.ts";
+import type { SharedMemoryCall } from "../../src/pool/formats/sharedMemory/SharedMemoryTrace.ts";
+import { printHandles } from "../../src/pool/formats/windbg/objects/printObjects.ts";
+import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
+import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
+import { buildServer, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
+import { serverColumns } from "./serverColumns.ts";
+import { process } from "./serverProcess.ts";
+import { pacific, pacificTime } from "./zones.ts";
+
+/** ADATUM-APP4: no leak at all. Counters of an application's own are blank in the log, since their section lies in another session. */
+const built = buildServer({
+  name: "ADATUM-APP4",
+  era: "old",
+  gigabytes: 8,
+  processors: 4,
+  zone: pacificTime,
+  restingBytes: { nonpaged: 88_000_000, paged: 139_000_000 },
+  churn: 0.8,
+  load: { nonpaged: 1.2, paged: 0.9 },
+  processes: [process("AdOrders", 344, 61, 18_640, { users: 0.3 })],
+  disks: ["0 C:"],
+});
+
+const FROM = pacific("2012-11-26 09:00:00");
+
+const scenario = plainScenario(built, {
+  name: "adatum-app4 counters",
+  seed: "adatum-app4 2012-11-26 #1",
+  period: {
+    bootedAt: pacific("2012-11-25 03:30:22"),
+    from: FROM,
+    until: pacific("2012-11-26 12:00:00"),
+    stepSeconds: 15,
+    reboots: [],
+  },
+  schedules: [officeDay(7.9, 0.9), ...serverRoutine(30, 5, 140)],
+  own: [],
+});
+
+const ownCounters: CounterColumn[] = ["Orders/sec", "Orders Waiting", "Oldest Order Seconds"].map((counter) => ({
+  object: "Adatum Orders",
+  instance: "_Total",
+  counter,
+  source: { of: "nothing" },
+}));
+
+const counters: Recording = {
+  scenario,
+  perfmon: {
+    file: "perfmon.csv",
+    command:
+      "logman create counter Orders -cf counters.txt -si 00:00:30 -f bin -o C:\\PerfLogs\\Orders && logman start Orders, then relog C:\\PerfLogs\\Orders.blg -f CSV -o perfmon.csv",
+    shows:
+      "Three counters of Adatum Orders stand in the header and are blank in every row: not zero, and no sign of health.",
+    recording: {
+      intervalSeconds: 30,
+      from: FROM + 1770,
+      columns: [...serverColumns(built.server, "short", "Intel[R] 82574L Gigabit Network Connection"), ...ownCounters],
+      stalls: [pacific("2012-11-26 11:07:00")],
+      gaps: [],
+    },
+  },
+  cannotTell: ["how many orders there were: the counters were never read"],
+};
+
+const SYSTEM = "NT AUTHORITY\\SYSTEM";
+const ANNA = "ADATUM\\anna";
+
+/** One call: the time of day on 26 November, who called, and what came of it. */
+function call(
+  time: string,
+  [processName, processId, session, user]: readonly [string, number, number, string],
+  what: "CreateFileMappingW" | "OpenFileMappingW",
+  name: string,
+  [result, lastError]: readonly [number, number],
+): SharedMemoryCall {
+  const access = what === "CreateFileMappingW" ? "PAGE_READWRITE" : "FILE_MAP_READ";
+  const { time: milliseconds, bitness } = { time: Date.parse(`1970-01-01T${time}Z`), bitness: "x64" as const };
+  return {
+    time: milliseconds,
+    process: processName,
+    processId,
+    session,
+    user,
+    bitness,
+    call: what,
+    name,
+    access,
+    result,
+    lastError,
+    line: 0,
+  };
+}
+
+const app = ["AdOrders.exe", 4316, 1, ANNA] as const;
+const perfmon = ["mmc.exe", 5208, 1, ANNA] as const;
+const collector = ["rundll32.exe", 6328, 0, SYSTEM] as const;
+const service = ["AdOrdersSvc.exe", 1044, 0, SYSTEM] as const;
+
+const calls: SharedMemoryCall[] = [
+  call("08:41:12.306", app, "CreateFileMappingW", "AdatumOrderCounters", [0x1b8, 0]),
+  call("08:52:40.117", perfmon, "OpenFileMappingW", "AdatumOrderCounters", [0x3d4, 0]),
+  ...Array.from({ length: 12 }, (_, sample) =>
+    call(
+      `09:${String(Math.floor(sample / 2)).padStart(2, "0")}:${sample % 2 === 0 ? "01" : "31"}.${772 + sample}`,
+      collector,
+      "OpenFileMappingW",
+      "AdatumOrderCounters",
+      [0, 2],
+    ),
+  ),
+  call("11:20:05.480", app, "CreateFileMappingW", "Global\\AdatumOrderCounters", [0, 5]),
+  call("11:42:30.052", service, "CreateFileMappingW", "Global\\AdatumOrderCounters", [0xa4, 0]),
+  call("11:42:31.806", collector, "OpenFileMappingW", "Global\\AdatumOrderCounters", [0x1f8, 0]),
+  call("11:43:10.299", perfmon, "OpenFileMappingW", "Global\\AdatumOrderCounters", [0x41c, 0]),
+];
+
+const section = (processName: string, processId: number, handle: number, session: number) => ({
+  directory: session === 0 ? "\\BaseNamedObjects" : `\\Sessions\\${session}\\BaseNamedObjects`,
+  name: "AdatumOrderCounters",
+  type: "Section",
+  address: undefined,
+  process: processName,
+  processId,
+  handle,
+  line: 0,
+});
+
+export const adatumApp4: DatasetMachine = {
+  name: "adatum-app4",
+  recordings: [counters],
+  texts: [
+    {
+      file: "sharedmemory.csv",
+      command:
+        "a breakpoint at the return of CreateFileMappingW and OpenFileMappingW in each process, the results in a table",
+      shows:
+        "The application makes its section in session 1, where perfmon finds it; the collector looks in session 0 and is told that there is none. Global\\ needs a privilege that the application lacks, and works from the service.",
+      text: printSharedMemory(calls),
+    },
+    {
+      file: "handles.txt",
+      command: "handle.exe -a AdatumOrderCounters, at nine o'clock and again at a quarter to twelve",
+      shows: "The section lies in the directory of session 1 first, and in the global one once the service makes it.",
+      text:
+        printHandles([section("AdOrders.exe", 4316, 0x1b8, 1), section("mmc.exe", 5208, 0x3d4, 1)]) +
+        printHandles([
+          section("AdOrdersSvc.exe", 1044, 0xa4, 0),
+          section("mmc.exe", 5208, 0x41c, 0),
+          section("rundll32.exe", 6328, 0x1f8, 0),
+        ]),
+    },
+  ],
+  decoys: [],
+};
