@@ -83,8 +83,9 @@ export class TraceCollector implements BlockWatch {
       trace.process[at] = processes.numberOf(process, () => process);
       trace.thread[at] = thread;
       if (!caller) continue;
-      const frames = [`${this.kernel.routines[kind].hitFrame}`, ...caller.frames];
-      trace.stack[at] = stacks.numberOf(frames.join(), () => traceStackOf(this.kernel, frames));
+      // Without offsets two ways to a routine may look the same.
+      const shown = traceStackOf(this.kernel, [this.kernel.routines[kind].hitFrame, ...caller.frames]);
+      trace.stack[at] = stacks.numberOf(shown.join(), () => shown);
     }
     return trace;
   }
