@@ -161,6 +161,8 @@ describe("go to definition", () => {
       const { x, y } = await pointOf(driver, "judgePool");
       await page.keyboard.down("Control");
       await page.mouse.move(x, y);
+      // A reader clicks when the name has become a link, which takes as long as the types do.
+      await driver.cell("problems").locator(".goto-definition-link").first().waitFor();
       await page.mouse.click(x, y);
       await page.keyboard.up("Control");
       const declaration = driver.cell("problems").locator(peek);
