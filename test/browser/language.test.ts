@@ -158,12 +158,19 @@ describe("go to definition", () => {
   test("by Ctrl and a click shows the library's declaration in place, with its docs, and Escape closes that first", async () => {
     await reading(address, async (driver, { page }) => {
       await typeLine(driver, 'import { judgePool } from "pool-leak-lab";');
-      const { x, y } = await pointOf(driver, "judgePool");
       await page.keyboard.down("Control");
-      await page.mouse.move(x, y);
       // A reader clicks when the name has become a link, which takes as long as the types do.
-      await driver.cell("problems").locator(".goto-definition-link").first().waitFor();
-      await page.mouse.click(x, y);
+      const link = driver.cell("problems").locator(".goto-definition-link").first();
+      await expect
+        .poll(async () => {
+          const { x, y } = await pointOf(driver, "judgePool");
+          await page.mouse.move(x - 1, y);
+          await page.mouse.move(x, y);
+          await link.waitFor({ timeout: 2000 }).catch(() => undefined);
+          return link.isVisible();
+        })
+        .toBe(true);
+      await link.click();
       await page.keyboard.up("Control");
       const declaration = driver.cell("problems").locator(peek);
       await declaration.getByText("judgePool.d.ts").first().waitFor();
