@@ -40,7 +40,8 @@ export function judgeHistory(files: CaseFiles, limits: PoolLimits): Verdict | un
       ? judgeTags(snapshots, { ...sources, pool: found.pool, limit })
       : found;
   if (byPool === undefined) return byTag;
-  if (byTag.verdict === "unclear" && byPool.verdict === "leak") return nameTag(byPool, files) ?? byPool;
+  if (byTag.verdict === "unclear" && byPool.verdict === "leak")
+    return nameTag(byPool, files) ?? (comparedPairs(snapshots).length < ENOUGH_INTERVALS ? byPool : byTag);
   if (byTag.verdict === "unclear") return byPool.verdict === "unclear" ? byTag : byPool;
   return withExhaustion(byTag, pools);
 }
@@ -50,6 +51,9 @@ function judgeCounters(log: CounterLog, limits: PoolLimits): Verdict {
   const limit = chosen.pool && limits[chosen.pool];
   return chosen.pool === undefined || limit === undefined ? chosen : judgePool(log, { pool: chosen.pool, limit });
 }
+
+/** From so many intervals on, a leak that no tag shows is load that many tags follow. */
+const ENOUGH_INTERVALS = 4;
 
 /** A tag that explains less than this of its pool's growth does not name a leak that only the counters show. */
 const LEAST_SHARE = 0.5;

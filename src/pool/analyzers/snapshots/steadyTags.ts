@@ -23,8 +23,8 @@ const STEADY = 0.8;
 const GIVEN_BACK = 0.1;
 /** From so many intervals on a tag that rose in each of them did not do so by chance, though hundreds are looked at. */
 const SURE_INTERVALS = 8;
-/** The rest of a pool came down by this share of its rise: the load that it follows went, at least once. */
-const RETURNED = 0.3;
+/** The rest of a pool came down by this share of its range: the load that it follows went, at least once. */
+const RETURNED = 0.2;
 
 /**
  * The tags that rose in nearly every interval, gave next to nothing back and gained more than chance or load would have them gain,
@@ -34,7 +34,7 @@ const RETURNED = 0.3;
 export function steadyTags(trends: readonly TagTrend[]): SteadyTag[] {
   const rising = trends
     .filter((trend) => trend.growthBytes >= LEAST_BYTES && trend.blocks > 0)
-    .filter((trend) => trend.risenShare >= STEADY && trend.givenBack <= GIVEN_BACK)
+    .filter((trend) => isSteady(trend) || isStepwise(trend, trends))
     .sort((a, b) => b.growthBytes - a.growthBytes);
   const groups = groupsInLockstep(rising);
   const moves = { nonpaged: movesOf(trends, "nonpaged"), paged: movesOf(trends, "paged") };
@@ -53,6 +53,24 @@ export function steadyTags(trends: readonly TagTrend[]): SteadyTag[] {
       };
     })
     .filter((steady) => standsOut(steady, moves[steady.trend.pool]));
+}
+
+function isSteady({ risenShare, givenBack }: TagTrend): boolean {
+  return risenShare >= STEADY && givenBack <= GIVEN_BACK;
+}
+
+/**
+ * A leak on an error path rises only when something fails, and a cache only until it is full. Such a tag has to rise three times at
+ * least, keep what it gained, and gain more than the rest of its pool together.
+ */
+function isStepwise({ tag, pool, growthBytes, stepBytes, givenBack }: TagTrend, trends: readonly TagTrend[]): boolean {
+  const rises = stepBytes.filter((step) => step > growthBytes / 50).length;
+  if (rises < 3 || givenBack > 2 * GIVEN_BACK) return false;
+  const rest = trends.reduce(
+    (sum, each) => sum + (each.pool === pool && each.tag !== tag ? Math.max(0, each.growthBytes) : 0),
+    0,
+  );
+  return growthBytes > rest;
 }
 
 /** One leak shows under a handful of tags. More that rise alike rise with something else, such as load. */
@@ -92,8 +110,10 @@ function standsOut({ trend, lockstep, share, restReturned }: SteadyTag, moves: r
   const own = [trend, ...lockstep].filter(({ pool }) => pool === trend.pool);
   const rest = moves.map((move, i) => Math.abs(move - own.reduce((sum, each) => sum + each.stepBytes[i]!, 0)));
   if (trend.growthBytes >= 3 * median(rest)) return true;
+  const everRose = trend.risenShare === 1 && trend.givenBack < 0.02;
+  if (everRose && restReturned && trend.intervals >= 6 && trend.growthBytes >= median(rest) / 4) return true;
   if (share >= 0.5 && restReturned) return true;
-  return trend.intervals >= SURE_INTERVALS && trend.risenShare > 0.9 && trend.givenBack < 0.02;
+  return trend.intervals >= SURE_INTERVALS && trend.risenShare > 0.85 && trend.givenBack <= 0.02;
 }
 
 /** Whether what rose came back, or moved little beside what the tag gained. */
