@@ -9,6 +9,8 @@ export interface Answer {
   pool?: Pool | undefined;
   tag?: string | undefined;
   driver?: string | undefined;
+  /** every driver that it may be, the named one among them */
+  candidates?: readonly string[];
   /** bytes per hour */
   rate?: Quantity | undefined;
 }
@@ -17,4 +19,7 @@ export interface Answer {
 export type Rule = (files: readonly Evidence[]) => Answer | undefined;
 
 /** The verdict that is measured. */
-export const byVerdict: Rule = (files) => judgeCase(files);
+export const byVerdict: Rule = (files) => {
+  const finding = judgeCase(files);
+  return { ...finding, candidates: finding.candidates.map(({ driver }) => driver) };
+};

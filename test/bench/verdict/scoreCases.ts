@@ -19,8 +19,10 @@ export interface Score {
   pool: Share;
   /** the tag, where the files show tags */
   tag: Share;
-  /** the driver, where the files name one: a leak of a driver, snapshots, and a search or a list that has it */
+  /** the driver, where one is named and a search has it: of a tag that several share none may be named */
   driver: Share;
+  /** the driver is among those that it may be, wherever a search has it */
+  candidates: Share;
   /** the rate within 25 %, or the stated interval holds it */
   rate: Share;
   /** machines that do not leak, called a leak */
@@ -47,6 +49,7 @@ export function emptyScore(): Score {
     pool: none(),
     tag: none(),
     driver: none(),
+    candidates: none(),
     rate: none(),
     falseAlarm: none(),
     notEnough: none(),
@@ -99,13 +102,18 @@ export function scoreAnswer(answer: Answer, { truth, evidence }: Pick<PoolCase, 
   const leak = leaks.find((each) => namesTag(each, answer.tag));
   if (hasTags) {
     count("tag", leak !== undefined);
-    const named = leak?.driver;
+    const driver = leak?.driver?.toLowerCase();
     if (
-      named !== undefined &&
-      answer.driver !== undefined &&
-      findstr?.some(({ file, tag }) => tag === leak!.tag && file === named)
-    )
-      count("driver", answer.driver?.toLowerCase() === named.toLowerCase());
+      leak &&
+      driver !== undefined &&
+      findstr?.some(({ file, tag }) => tag === leak.tag && file.toLowerCase() === driver)
+    ) {
+      if (answer.driver !== undefined) count("driver", answer.driver.toLowerCase() === driver);
+      count(
+        "candidates",
+        [...(answer.candidates ?? []), answer.driver].some((each) => each?.toLowerCase() === driver),
+      );
+    }
   }
   const rate = trueRate(answer, leaks, leak);
   if (rate > 0) count("rate", isNear(answer, rate));

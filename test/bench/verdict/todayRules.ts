@@ -62,7 +62,7 @@ export const palTrend: Rule = (files) => {
   );
 };
 
-/** PAL's and Azure Backup's fill levels: more than 60 % of the maximum, or a tenth of memory. */
+/** PAL's fill levels: more than 60 % of an estimated maximum, or than a tenth of memory, which is the less. */
 export const percentOfLimit: Rule = (files) => {
   const counters = countersOf(files);
   if (!counters) return undefined;
@@ -72,7 +72,7 @@ export const percentOfLimit: Rule = (files) => {
   return bestOfPools(
     counters,
     () => NaN,
-    (values) => Math.max(...values) > Math.min(0.1, 0.6) * limit,
+    (values) => Math.max(...values) > 0.1 * limit,
   );
 };
 
