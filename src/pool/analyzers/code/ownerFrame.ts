@@ -1,5 +1,5 @@
 /** What hands memory out or passes a request on, but asks for none by itself: the kernel, the HAL, frameworks, Verifier. */
-const PASSES_ON = /^(?:nt|ntoskrnl|ntkrnlmp|ntkrnlpa|hal|wdf01000|verifierext|vfmgr|fltmgr|ndis|storport|ksecdd)$/i;
+const PASSES_ON = /^(?:nt|ntoskrnl|ntkrnlmp|ntkrnlpa|hal|wdf01000|verifierext|fltmgr|ndis|storport)$/i;
 
 /** A frame by its module. */
 export interface NamedFrame {

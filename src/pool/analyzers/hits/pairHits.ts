@@ -94,7 +94,13 @@ function pathOf(
 }
 
 function rateOf({ time, kind }: PoolHits): number | undefined {
-  const stamps = Array.from(time).filter((stamp, at) => Number.isFinite(stamp) && HIT_KINDS[kind[at]!] !== "manual");
-  const seconds = (Math.max(...stamps) - Math.min(...stamps)) / 1000;
-  return stamps.length > 1 && seconds > 0 ? (stamps.length - 1) / seconds : undefined;
+  let [count, first, last] = [0, Infinity, -Infinity];
+  for (let at = 0; at < time.length; at++) {
+    const stamp = time[at]!;
+    if (!Number.isFinite(stamp) || HIT_KINDS[kind[at]!] === "manual") continue;
+    count++;
+    first = Math.min(first, stamp);
+    last = Math.max(last, stamp);
+  }
+  return count > 1 && last > first ? ((count - 1) / (last - first)) * 1000 : undefined;
 }

@@ -15,6 +15,8 @@ export interface SteadyTag {
   restReturned: boolean;
 }
 
+/** Each is compared with the others: a machine with more tags that rise steadily has none that stands out. */
+const MOST_RISING = 300;
 /** Less than this is a handful of pages, whatever it is. */
 const LEAST_BYTES = 65_536;
 /** A tag must rise in this share of the intervals: one flat interval in five is forgiven. */
@@ -32,10 +34,12 @@ const RETURNED = 0.2;
  * is held, else the largest.
  */
 export function steadyTags(trends: readonly TagTrend[]): SteadyTag[] {
+  const gains = { nonpaged: gainsOf(trends, "nonpaged"), paged: gainsOf(trends, "paged") };
   const rising = trends
     .filter((trend) => trend.growthBytes >= LEAST_BYTES && trend.blocks > 0)
-    .filter((trend) => isSteady(trend) || isStepwise(trend, trends))
-    .sort((a, b) => b.growthBytes - a.growthBytes);
+    .filter((trend) => isSteady(trend) || isStepwise(trend, gains[trend.pool]))
+    .sort((a, b) => b.growthBytes - a.growthBytes)
+    .slice(0, MOST_RISING);
   const groups = groupsInLockstep(rising);
   const moves = { nonpaged: movesOf(trends, "nonpaged"), paged: movesOf(trends, "paged") };
   return groups
@@ -63,14 +67,14 @@ function isSteady({ risenShare, givenBack }: TagTrend): boolean {
  * A leak on an error path rises only when something fails, and a cache only until it is full. Such a tag has to rise three times at
  * least, keep what it gained, and gain more than the rest of its pool together.
  */
-function isStepwise({ tag, pool, growthBytes, stepBytes, givenBack }: TagTrend, trends: readonly TagTrend[]): boolean {
+function isStepwise({ growthBytes, stepBytes, givenBack }: TagTrend, gained: number): boolean {
   const rises = stepBytes.filter((step) => step > growthBytes / 50).length;
-  if (rises < 3 || givenBack > 2 * GIVEN_BACK) return false;
-  const rest = trends.reduce(
-    (sum, each) => sum + (each.pool === pool && each.tag !== tag ? Math.max(0, each.growthBytes) : 0),
-    0,
-  );
-  return growthBytes > rest;
+  return rises >= 3 && givenBack <= 2 * GIVEN_BACK && growthBytes > gained / 2;
+}
+
+/** What all tags of a pool that gained anything gained together. */
+function gainsOf(trends: readonly TagTrend[], pool: Pool): number {
+  return trends.reduce((sum, each) => sum + (each.pool === pool ? Math.max(0, each.growthBytes) : 0), 0);
 }
 
 /** One leak shows under a handful of tags. More that rise alike rise with something else, such as load. */
@@ -98,7 +102,7 @@ function representative(group: readonly TagTrend[]): TagTrend {
 /** What a whole pool's tags moved together in each interval. */
 export function movesOf(trends: readonly TagTrend[], pool: Pool): number[] {
   const own = trends.filter((trend) => trend.pool === pool);
-  const intervals = Math.max(0, ...trends.map((trend) => trend.stepBytes.length));
+  const intervals = trends.reduce((most, { stepBytes }) => Math.max(most, stepBytes.length), 0);
   return Array.from({ length: intervals }, (_, i) => own.reduce((sum, { stepBytes }) => sum + (stepBytes[i] ?? 0), 0));
 }
 

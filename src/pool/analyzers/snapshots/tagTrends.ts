@@ -1,5 +1,4 @@
 import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
-import { mannKendall } from "../statistics/mannKendall.ts";
 import { median } from "../statistics/median.ts";
 import { tagChanges, type TagChange } from "./tagChanges.ts";
 
@@ -13,8 +12,6 @@ export interface TagTrend {
   blocks: number;
   /** the deepest fall from a height once reached, as a share of what was gained: 0 for a tag that never gives back */
   givenBack: number;
-  /** the probability that chance alone makes so steady a direction (Mann–Kendall, two-sided) */
-  significance: number;
   /** bytes and blocks rose in this share of the intervals */
   risenShare: number;
   /** how fast it grew in the second half of the time, beside the first: near 0 where it flattens, 1 where it goes on */
@@ -37,7 +34,7 @@ export interface TagTrend {
  */
 export function tagTrends(snapshots: readonly PoolSnapshot[], pool?: Pool): TagTrend[] {
   const changes = [...tagChanges(snapshots, pool).values()];
-  const most = Math.max(0, ...changes.map((list) => list.length));
+  const most = changes.reduce((longest, list) => Math.max(longest, list.length), 0);
   return changes.map((list) => trendOf(list, most));
 }
 
@@ -65,7 +62,6 @@ function trendOf(changes: readonly TagChange[], intervals: number): TagTrend {
     growthBytes,
     blocks: steps.reduce((sum, step) => sum + step, 0),
     givenBack: growthBytes > 0 ? fall / growthBytes : 1,
-    significance: mannKendall(times, held).significance,
     risenShare: risen / intervals,
     lateShare: lateShare(times, held),
     intervals,

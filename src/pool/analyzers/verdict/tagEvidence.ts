@@ -69,7 +69,7 @@ export function tagEvidence(snapshots: readonly PoolSnapshot[], pool: Pool | und
   return {
     pool: chosen,
     run,
-    intervals: Math.max(0, ...trends.map((each) => each.intervals)),
+    intervals: trends.reduce((most, each) => Math.max(most, each.intervals), 0),
     hours: Number.isFinite(spanned) ? spanned : undefined,
     whole: wholes[chosen],
     growth,
