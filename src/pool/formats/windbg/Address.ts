@@ -4,13 +4,16 @@
  */
 export type Address = string;
 
-const RE_ADDRESS = /^(?:0x)?(?:([0-9a-f]{8})`?)?([0-9a-f]{1,8})$/i;
+const RE_SPLIT = /^(?:0x)?([0-9a-f]{1,8})`([0-9a-f]{8})$/i;
+const RE_WHOLE = /^(?:0x)?([0-9a-f]{1,16})$/i;
 
 /** The address in any of the debugger's spellings: `fffff880`05a1f62f`, `0x84226b28`; undefined for anything else. */
 export function parseAddress(text: string): Address | undefined {
-  const match = RE_ADDRESS.exec(text);
-  if (match) return ((match[1] ?? "") + match[2]!.padStart(8, "0")).toLowerCase();
-  return /^(?:0x)?[0-9a-f]{9,16}$/i.test(text) ? text.replace(/^0x/i, "").padStart(16, "0").toLowerCase() : undefined;
+  const split = RE_SPLIT.exec(text);
+  if (split) return (split[1]!.padStart(8, "0") + split[2]!).toLowerCase();
+  const digits = RE_WHOLE.exec(text)?.[1]?.toLowerCase();
+  // Leading zeros are left out at times: nine digits are a small address of 64 bits, not one of 32 bits and a digit.
+  return digits?.padStart(digits.length > 8 ? 16 : 8, "0");
 }
 
 /** As the debugger's engine prints it: `fffff880`05a1f62f`. */

@@ -39,7 +39,10 @@ export async function readDebuggerSession(
   for (const reader of readers) reader.finish();
   if (end.reason !== "") problems.add("end", lastLine, "lost", end.message);
   if (end.reason === "" && !session.commands.some(({ isUnderstood }) => isUnderstood)) {
-    return { records: session, problems: [nothingUnderstood(session)] };
+    // A reader whose command failed knows the reason, which says more than that nothing was understood.
+    const reasons = problems.sorted();
+    const isExplained = reasons.some(({ effect }) => effect === "lost");
+    return { records: session, problems: isExplained ? reasons : [nothingUnderstood(session), ...reasons] };
   }
   return { records: session, problems: problems.sorted() };
 }

@@ -6,8 +6,11 @@ import type { DebuggerCommand } from "./DebuggerCommand.ts";
 /** `1: kd> !vm 1`, `lkd>`, `kd>`, `16.0: kd:x86>`, `0:000>`; in logs that were quoted, with blanks before it. */
 const RE_PROMPT = /^[ \t]{0,8}((?:\d{1,4}(?:\.\d)?: ?)?l?kd(?::\w{1,8})?|\d{1,3}:\d{3}(?::\w{1,8})?)> ?(.*)$/;
 
-/** A mail or a thread quotes with these; the mark of the current location of `!irp` has no blank behind it. */
-const RE_QUOTED = /^(?:> ){1,4}/;
+/**
+ * A mail or a thread quotes with these, and loses the blank where the line is empty. The mark of the current location of `!irp`
+ * has neither a blank nor the line's end behind it.
+ */
+const RE_QUOTED = /^(?:(?:>{1,4} ){1,4}|[> ]{0,7}>$)/;
 
 /** An output longer than this is handed on in parts: `.while(1) { kc; g }` prints without a prompt until it is stopped. */
 const LINES_OF_A_PART = 50_000;

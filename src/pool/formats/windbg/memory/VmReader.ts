@@ -98,7 +98,8 @@ class Draft {
 
   private takeValue([, label, pageText, kbText]: RegExpExecArray, text: string, line: number): void {
     const name = label!.replaceAll(/\s+/g, " ");
-    if (this.values.length === 0 && /^\s/.test(text)) this.layout = "banner";
+    // Its lines begin with a tab; blanks before a line may be those of whoever quoted it.
+    if (this.values.length === 0 && text.startsWith("\t")) this.layout = "banner";
     const pages = Number(pageText) < Number.MAX_SAFE_INTEGER ? Number(pageText) : NaN;
     if (Number.isNaN(pages)) {
       const message = `${name} is ${pageText} pages: a negative number printed as if it were positive. The field is taken as unknown; it does not mean that memory ran out.`;

@@ -22,15 +22,15 @@ export function splitPoolUsedRow(text: string, layout: PoolUsedTable["layout"]):
 }
 
 function splitByColumns(text: string, layout: PoolUsedTable["layout"]): RowParts | undefined {
-  const { widths, separator } = poolUsedLayouts[layout];
+  const { widths } = poolUsedLayouts[layout];
   if (text[0] !== " " || text.length < TAG_END) return undefined;
   const numbers: number[] = [];
   let at = TAG_END;
-  for (const [index, width] of widths.entries()) {
+  for (const width of widths) {
     let end = at + width;
-    // A number wider than its column moves what follows; but behind the last one the description may begin with a digit.
-    const mayGrow = index < widths.length - 1 || separator === "\t";
-    if (mayGrow && /^[\d-]/.test(text.slice(at, end))) while (isDigit(text, end)) end++;
+    // A number that fills its column may be wider and move what follows. One with blanks before it ends with its column: the digit
+    // behind the last of them is of the description.
+    if (/^[\d-]/.test(text.slice(at, end))) while (isDigit(text, end)) end++;
     const field = text.slice(at, end);
     if (!/^ {0,13}-?\d{1,20}$/.test(field)) return undefined;
     numbers.push(Number(field));

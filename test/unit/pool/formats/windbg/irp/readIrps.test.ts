@@ -112,7 +112,7 @@ test.each([
 });
 
 test("a log without a request says what was expected", async () => {
-  expect((await readIrps("kd> !vm 1\n")).problems[0]).toMatchObject({ line: 0, effect: "lost" });
+  expect((await readIrps("kd> !thread\n")).problems[0]).toMatchObject({ line: 0, effect: "lost" });
 });
 
 // Genuine public logs, which are no part of the project: read in place where they are.

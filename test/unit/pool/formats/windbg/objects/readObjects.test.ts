@@ -23,7 +23,7 @@ test("an object in a directory that was not listed has no directory: its path is
 });
 
 test("a log without objects says what was expected", async () => {
-  const { records, problems } = await readObjects("kd> !vm 1\nnothing\n");
+  const { records, problems } = await readObjects("kd> !thread\nnothing\n");
   expect(records).toEqual([]);
   expect(problems).toEqual([expect.objectContaining({ line: 0, effect: "lost" })]);
 });
