@@ -92,6 +92,35 @@ export { compareRates, type RateComparison } from "./analyzers/snapshots/compare
 export { tagToDriver, type DriverCandidate, type TagSources } from "./analyzers/snapshots/tagToDriver.ts";
 
 export { judgeCase, type JudgeCaseOptions } from "./analyzers/case/judgeCase.ts";
+export type { CallSite, FileBasis, Finding, LockstepTag } from "./analyzers/case/Finding.ts";
+export { tagTrends, type TagTrend } from "./analyzers/snapshots/tagTrends.ts";
+export { steadyTags, type SteadyTag } from "./analyzers/snapshots/steadyTags.ts";
+export { inLockstep } from "./analyzers/snapshots/inLockstep.ts";
+
+export { averageRate, dumpShares, poolUsage, type DumpShare } from "./analyzers/dump/dumpShares.ts";
+export {
+  bootTime,
+  compareDumps,
+  hoursBetween,
+  isSameBoot,
+  type DumpGrowth,
+  type DumpMoment,
+} from "./analyzers/dump/compareDumps.ts";
+export { dumpPairs, type DumpPair } from "./analyzers/dump/dumpPairs.ts";
+export { fileOfModule, placeOf, tagSites, type ModuleTagSite } from "./analyzers/code/tagSites.ts";
+export { moduleOfFrame, ownerFrame, type NamedFrame } from "./analyzers/code/ownerFrame.ts";
+export { pairHits, type HitPath, type HitSummary } from "./analyzers/hits/pairHits.ts";
+export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";
+export { lifetimes, wholeWindow, type LifetimeCounts, type TraceWindow } from "./analyzers/trace/lifetimes.ts";
+export { outstandingStacks, type OutstandingStack } from "./analyzers/trace/outstandingStacks.ts";
+export { groupByCaller, ringReach, type CallerGroup } from "./analyzers/verifier/groupByCaller.ts";
+export {
+  holderOf,
+  irpHolders,
+  skippedRoutines,
+  type IrpHolder,
+  type SkippedRoutine,
+} from "./analyzers/irp/irpHolders.ts";
 export { judgePool, type JudgePoolOptions } from "./analyzers/verdict/judgePool.ts";
 export { judgeTags, type JudgeTagsOptions } from "./analyzers/verdict/judgeTags.ts";
 export type { NextStep, Verdict, VerdictWord } from "./analyzers/verdict/Verdict.ts";

@@ -18,6 +18,10 @@ const benchmarks = [
   },
   { file: "test/bench/poolmon.ts", budget: "no budget yet; beside a plain line loop with one regular expression" },
   {
+    file: "test/bench/verdict.ts",
+    budget: "no budget: how often the verdict is right, on machines that no threshold was chosen by",
+  },
+  {
     file: "test/bench/browser.ts",
     budget: "budgets beside the figures; BENCH_GIGABYTE=1 reads a whole gibibyte where else 256 MiB are read",
   },

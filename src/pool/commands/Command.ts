@@ -1,9 +1,9 @@
 /** One command that the lessons name: what it does, what it needs, what it costs, and where that is documented. */
 export interface Command {
-  /** as typed, with `{tag}` and `{driver}` where the case's own stand */
+  /** as typed, with `{tag}` and `{driver}` where the case's own stand; `{tagValue}` is the tag as a number, `{module}` the driver without its ending */
   template: string;
-  /** where it is typed */
-  shell: "cmd" | "powershell";
+  /** where it is typed; `kd` is the kernel debugger */
+  shell: "cmd" | "powershell" | "kd";
   /** one sentence: what it does */
   does: string;
   /** each part that is not self-evident, in the order of the template */

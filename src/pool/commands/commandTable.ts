@@ -1,8 +1,10 @@
 import type { Command } from "./Command.ts";
 import { counterCommands } from "./counterCommands.ts";
+import { debuggerCommands } from "./debuggerCommands.ts";
 import { driverCommands } from "./driverCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
+import { recordingCommands } from "./recordingCommands.ts";
 
 /** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
 export const commands = {
@@ -10,6 +12,8 @@ export const commands = {
   ...poolmonCommands,
   ...driverCommands,
   ...machineCommands,
+  ...debuggerCommands,
+  ...recordingCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;
@@ -22,5 +26,6 @@ export function isCommandId(id: string): id is CommandId {
 /** What stands in braces in a command's template: what `fillCommand` needs. */
 export function placeholdersOf(id: CommandId): ("tag" | "driver")[] {
   const template: string = commands[id].template;
-  return (["tag", "driver"] as const).filter((name) => template.includes(`{${name}}`));
+  const needs = { tag: /\{tag(?:Value)?\}/, driver: /\{(?:driver|module)\}/ };
+  return (["tag", "driver"] as const).filter((name) => needs[name].test(template));
 }

@@ -1,4 +1,5 @@
-import { commands, isCommandId } from "./commandTable.ts";
+import { tagToValue } from "../formats/tags/tagValue.ts";
+import { commands, isCommandId, placeholdersOf } from "./commandTable.ts";
 
 /** A command ready to paste, or the reason why there is none. */
 export type FilledCommand = { ok: true; text: string } | { ok: false; problem: string };
@@ -22,13 +23,23 @@ export interface CommandFill {
  *
  * - A tag is one to four printable ASCII characters. `"`, `%` and `\` are refused, since the prompt gives them a meaning
  *   even within quotes. In findstr a tag that is not letters and digits is quoted as `/c:"Ddk "`; in PoolMon a blank or `*`
- *   becomes `?`, which stands for any one character.
+ *   becomes `?`, which stands for any one character, as in the debugger's `!poolused` and `!poolfind`.
  * - A driver is a plain file name with its ending: no folder, no wildcard.
  */
 export function fillCommand(id: string, fill: CommandFill = {}): FilledCommand {
   const filled = fillPieces(id, fill);
   return filled.ok ? { ok: true, text: filled.pieces.map(({ text }) => text).join("") } : filled;
 }
+
+const PLACEHOLDER =
+  /(\/[ix](?=\{)|findstr [^{|]*?(?=\{)|"(?=\{)|!pool\w+ [^{]*?(?=\{))?\{(tagValue|tag|driver|module)\}/g;
+
+const FILLED: Record<string, (fill: CommandFill) => string> = {
+  driver: ({ driver }) => driver!,
+  // The debugger names a module by its file without the ending, and writes an underscore for what is no letter of a symbol.
+  module: ({ driver }) => driver!.replace(/\.\w+$/, "").replaceAll(/[^A-Za-z0-9_]/g, "_"),
+  tagValue: ({ tag }) => tagToValue(tag!.padEnd(4)).toString(16).padStart(8, "0"),
+};
 
 /** The same command in pieces, so that a page can show which of it is the case's own. */
 export function fillPieces(
@@ -38,18 +49,18 @@ export function fillPieces(
   if (!isCommandId(id)) return refuse(`There is no command "${shown(id)}".`);
   const { template }: { template: string } = commands[id];
   const problem =
-    (template.includes("{tag}") ? problemOfTag(fill.tag) : undefined) ??
-    (template.includes("{driver}") ? problemOfDriver(fill.driver) : undefined);
+    (placeholdersOf(id).includes("tag") ? problemOfTag(fill.tag) : undefined) ??
+    (placeholdersOf(id).includes("driver") ? problemOfDriver(fill.driver) : undefined);
   if (problem !== undefined) return refuse(problem);
   const pieces: CommandPiece[] = [];
   const add = (text: string, isFilled: boolean) => {
     if (text !== "") pieces.push({ text, isFilled });
   };
   let end = 0;
-  // The switch right before a tag is quoted together with it; in findstr a quoted tag needs a switch of its own.
-  for (const match of template.matchAll(/(\/[ix](?=\{)|findstr [^{|]*?(?=\{))?\{(tag|driver)\}/g)) {
+  // What stands right before a tag decides how it is quoted: a switch is quoted with it, findstr needs a switch for that.
+  for (const match of template.matchAll(PLACEHOLDER)) {
     const [whole, before = "", name] = match;
-    const [kept, filled] = name === "tag" ? placeTag(before, fill.tag!) : [before, fill.driver!];
+    const [kept, filled] = name === "tag" ? placeTag(before, fill.tag!) : [before, FILLED[name!]!(fill)];
     add(template.slice(end, match.index) + kept, false);
     add(filled, true);
     end = match.index + whole.length;
@@ -86,7 +97,9 @@ function placeTag(before: string, tag: string): [kept: string, filled: string] {
     if (plain && tag.length === 4) return [before, tag];
     return ["", `"${before}${tag.padEnd(4).replaceAll(/[ *]/g, "?")}"`];
   }
-  if (plain) return [before, tag];
+  // The debugger's commands on pool take wildcards; there a blank ends the tag and a semicolon the command.
+  if (before.startsWith("!pool")) return [before, tag.padEnd(4).replaceAll(/[^A-Za-z0-9]/g, "?")];
+  if (plain || before === '"') return [before, tag];
   return [before, before.startsWith("findstr") ? `/c:"${tag}"` : `"${tag}"`];
 }
 

@@ -69,6 +69,21 @@ describe("the table of commands", () => {
 });
 
 describe("filling a command", () => {
+  it("puts a tag and a driver into the debugger's commands as the debugger takes them", () => {
+    expect(filled("kd-search-tag", "Dh 1")).toBe('!for_each_module s -a @#Base @#End "Dh 1"');
+    expect(filled("kd-poolused-tag", "Leak")).toBe("!poolused 1 Leak");
+    expect(filled("kd-poolused-tag", "Irp")).toBe("!poolused 1 Irp?");
+    expect(filled("kd-poolfind", "Dh 1")).toBe("!poolfind Dh?1");
+    expect(filled("kd-hit-tag", "Lea2")).toBe("ed nt!PoolHitTag 3261654c");
+    expect(filled("kd-hit-tag", "Abc")).toBe("ed nt!PoolHitTag 20636241");
+    expect(filled("kd-module", undefined, "my-filter.sys")).toBe("lmvm my_filter");
+    expect(filled("kd-verifier", undefined, "myfault.sys")).toBe("!verifier 3 myfault.sys");
+    expect(filled("verifier-pool", undefined, "myfault.sys")).toBe("verifier /flags 8 /driver myfault.sys");
+    expect(fillCommand("kd-search-tag", { tag: 'a"; q' })).toMatchObject({ ok: false });
+    expect(placeholdersOf("kd-hit-tag")).toEqual(["tag"]);
+    expect(placeholdersOf("kd-module")).toEqual(["driver"]);
+  });
+
   it("puts a plain tag in as it is", () => {
     expect(filled("findstr-drivers", "Leak")).toBe("findstr /m /l Leak C:\\Windows\\System32\\drivers\\*.sys");
     expect(filled("poolmon-tag", "Leak")).toBe("poolmon /iLeak /b");

@@ -1,5 +1,6 @@
 import { bytesInWords, durationInWords, rateInWords } from "../../../pool/analyzers/verdict/words.ts";
-import type { Verdict, VerdictWord } from "../../../pool/analyzers/verdict/Verdict.ts";
+import type { Finding } from "../../../pool/analyzers/case/Finding.ts";
+import type { VerdictWord } from "../../../pool/analyzers/verdict/Verdict.ts";
 import type { Quantity } from "../../../pool/Quantity.ts";
 
 const WORDS: Record<VerdictWord, string> = {
@@ -11,8 +12,8 @@ const WORDS: Record<VerdictWord, string> = {
 };
 
 /** What a finding says in single facts, each with its name; what is not known is left out. */
-export function findingFacts(finding: Verdict): [name: string, says: string][] {
-  const { verdict, pool, tag, driver, rate, growth, exhaustion, confidence, confidenceWord } = finding;
+export function findingFacts(finding: Finding): [name: string, says: string][] {
+  const { verdict, pool, tag, driver, rate, growth, exhaustion, confidence, confidenceWord, candidates } = finding;
   const facts: [name: string, says: string | undefined][] = [
     ["Grows by", rate && rateInWords(rate)],
     ["Full in", exhaustion && withRange(exhaustion, durationInWords)],
@@ -22,8 +23,18 @@ export function findingFacts(finding: Verdict): [name: string, says: string][] {
     ["Pool", pool],
     ["Tag", tag],
     ["Driver", driver],
+    ["May be", driver === undefined ? list(candidates.map((each) => each.driver)) : undefined],
+    ["Process", finding.process],
+    ["Where", list(finding.sites.map(({ place }) => place))],
+    ["In step", list(finding.lockstep.map((other) => `${other.tag.trimEnd()} (${other.pool})`))],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
+}
+
+/** The first of several names, each once; undefined where there are none. */
+function list(names: readonly string[]): string | undefined {
+  const each = [...new Set(names)];
+  return each.length === 0 ? undefined : `${each.slice(0, 4).join(", ")}${each.length > 4 ? ", …" : ""}`;
 }
 
 /** A quantity with the ends of its interval, where they read differently. */

@@ -1,11 +1,11 @@
-import type { Verdict } from "../../../pool/analyzers/verdict/Verdict.ts";
+import type { Finding } from "../../../pool/analyzers/case/Finding.ts";
 import { plainText } from "../plainText.ts";
 import type { RecordTable } from "../records/RecordTable.ts";
 import { evidenceLines } from "./evidenceLines.ts";
 import { findingFacts } from "./findingFacts.ts";
 
 /** A finding as one pastes it into an issue or a mail: GitHub's Markdown, readable too where nobody renders it. */
-export function findingMarkdown(finding: Verdict, tables: readonly RecordTable[]): string {
+export function findingMarkdown(finding: Finding, tables: readonly RecordTable[]): string {
   const next = finding.next.map(({ what, text }, at) =>
     text === "" ? `${at + 1}. ${prose(what)}` : `${at + 1}. ${prose(what)}\n\n${fenced(text, "   ")}`,
   );

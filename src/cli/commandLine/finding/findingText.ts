@@ -1,4 +1,4 @@
-import type { Verdict } from "../../../pool/analyzers/verdict/Verdict.ts";
+import type { Finding } from "../../../pool/analyzers/case/Finding.ts";
 import { plainText } from "../plainText.ts";
 import type { RecordTable } from "../records/RecordTable.ts";
 import { textTable } from "../textTable.ts";
@@ -10,7 +10,7 @@ import { findingFacts } from "./findingFacts.ts";
  * A finding for a person with a leaking server and no time: the answer first, then how fast and how long it takes, why, what speaks
  * against it, and what to collect next. 80 columns, except for commands, which are one line each to be copied.
  */
-export function findingText(finding: Verdict, tables: readonly RecordTable[], bold: (text: string) => string): string {
+export function findingText(finding: Finding, tables: readonly RecordTable[], bold: (text: string) => string): string {
   const facts = findingFacts(finding);
   const width = Math.max(...facts.map(([name]) => name.length)) + 4;
   const sections = [
@@ -35,7 +35,7 @@ function list(title: string, items: readonly string[], bold: (text: string) => s
   return [bold(title), ...items.map((item) => wrapText(plainText(item), "  - "))].join("\n");
 }
 
-function nextText(next: Verdict["next"], bold: (text: string) => string): string {
+function nextText(next: Finding["next"], bold: (text: string) => string): string {
   if (next.length === 0) return "";
   const steps = next.map(({ what, text }, at) =>
     [wrapText(plainText(what), `  ${at + 1}. `), ...(text === "" ? [] : [`       ${plainText(text)}`])].join("\n"),

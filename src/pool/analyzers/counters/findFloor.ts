@@ -68,12 +68,24 @@ export function findFloor(series: Series, options: { period?: Period; load?: Ser
 export function choosePeriod(series: Series, load?: Series): { period: "day" | number; repeats: boolean } {
   const valid = validSamples(series);
   const span = (valid.times.at(-1) ?? 0) - (valid.times[0] ?? 0);
-  if (span >= 3 * DAY - DAY / 4) return { period: "day", repeats: true };
+  if (span >= 3 * DAY - DAY / 4)
+    return { period: wholeDays(valid) >= LEAST_DAYS ? "day" : DAY / 60_000, repeats: true };
   const cycle = (load && findCycle(load)) ?? findCycle(valid);
   // Half a day holds a part of the working day's load, which a cycle of minutes rides on: its minima are no floor then.
   const rides = span > DAY / 2 && cycle !== undefined && cycle.periodSeconds * 1000 < span / 24;
   if (cycle && !rides) return { period: cycle.periodSeconds / 60, repeats: true };
   return { period: Math.max(span, 1) / 60_000 / PARTS, repeats: false };
+}
+
+/** Three calendar days need a log of up to five; one that begins at noon and ends at noon is cut at noon instead. */
+const LEAST_DAYS = 3;
+
+function wholeDays({ localTimes }: Series): number {
+  const first = localTimes[0]! / DAY;
+  const last = localTimes.at(-1)! / DAY;
+  // As `WHOLE_CYCLE` counts them: a first and a last day that lack less than a quarter are whole.
+  const ends = (Math.ceil(first) - first >= WHOLE_CYCLE ? 1 : 0) + (last - Math.floor(last) >= WHOLE_CYCLE ? 1 : 0);
+  return Math.max(0, Math.floor(last) - Math.ceil(first)) + ends;
 }
 
 /**

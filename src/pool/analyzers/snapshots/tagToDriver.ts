@@ -26,7 +26,15 @@ export interface DriverCandidate {
   /** `strong`: two kinds of evidence agree, or the letters stand alone in one file only; `medium`: one that usually holds; `weak`: a hint to follow up */
   worth: "strong" | "medium" | "weak";
   /** what names it */
-  evidence: "Mapped_Driver" | "pooltag.txt" | "findstr" | "known tags";
+  evidence:
+    | "Mapped_Driver"
+    | "pooltag.txt"
+    | "findstr"
+    | "known tags"
+    | "tag search"
+    | "Driver Verifier"
+    | "PoolHitTag"
+    | "trace";
   /** what it shows and what it does not, as a sentence */
   says: string;
   /** the line of the log or list that it stems from; 0 where there is none */

@@ -29,6 +29,10 @@ export interface PoolEvidence extends FloorEvidence {
   loadExplains: boolean;
   /** the peaks follow the load */
   followsLoad: boolean;
+  /** how far the peaks stand above the first floor, as a share of it */
+  swingShare: number;
+  /** less than an hour was logged, and the pool did not grow by half */
+  isBrief: boolean;
   /** the floor ends about where it began, while the peaks stood well above it */
   comesBack: boolean;
   /** the fastest leak that the interval of the slope leaves room for, per day */
@@ -40,6 +44,14 @@ export interface PoolEvidence extends FloorEvidence {
 /** Growth has to be this many times the noise: at three, chance is no explanation any more. */
 const TIMES_NOISE = 3;
 const LEAST_CYCLES = 3;
+const LEAST_OF_SWING = 0.01;
+/** What fills up is seen where it lifted the floor by this share of what the load does. */
+const LEAST_FILLED = 0.1;
+/** A pool that swings by less than this share of its floor is called steady, not loaded. */
+const SWING = 0.1;
+/** Less than an hour shows what happened to be done, unless the pool grows by half. */
+const LEAST_SECONDS = 3600;
+const FAST = 0.5;
 
 /** Judges one pool by the floor of one part of a log. */
 export function decidePool(part: JudgedPart, pool: Pool, options: JudgePoolOptions): Verdict {
@@ -76,24 +88,28 @@ function gather(part: JudgedPart, pool: Pool, options: JudgePoolOptions): PoolEv
   const lateShare = late.slope.value / early.slope.value;
   const [first, last] = [cycles[0]?.bytes ?? NaN, cycles.at(-1)?.bytes ?? NaN];
   const highest = Math.max(...cycles.map((row) => row.bytes));
-  const flattens =
-    early.growth.value >= TIMES_NOISE * noiseBytes &&
-    early.slope.value > 0 &&
-    lateShare < 0.35 &&
-    !(late.growing && lateShare > 0.2) &&
-    // What filled up stays; load that went would have taken the floor back with it.
-    last - first > 0.6 * (highest - first);
   const followsLoad = load !== undefined && load.correlation.withoutTrend >= 0.5;
   const values = validSamples(series).values;
   const swingBytes = quantile(values, 0.95) - first;
   const jitter = robustSpread(values.slice(1).map((value, i) => value - values[i]!));
+  const flattens =
+    // A curve that flattens lies off any straight line: its noise is that of its second half.
+    early.growth.value >= TIMES_NOISE * Math.min(noiseBytes, late.noise.value) &&
+    early.slope.value > 0 &&
+    lateShare < 0.35 &&
+    last - first > LEAST_FILLED * swingBytes &&
+    !(late.growing && lateShare > 0.2) &&
+    // What filled up stays; load that went would have taken the floor back with it.
+    last - first > 0.6 * (highest - first);
   const comesBack = swingBytes > TIMES_NOISE * jitter && last - first < 0.25 * swingBytes;
-  const rises = fit.growing && grew;
-  const loadExplains =
-    rises &&
-    load !== undefined &&
-    followsLoad &&
-    !fitFloor(withoutLoad(series, load.series), { period: floor.period }).growing;
+  // Growth that is next to nothing beside what the load does to the pool is not seen through it.
+  const rises = fit.growing && grew && growthBytes > LEAST_OF_SWING * swingBytes;
+  const without =
+    rises && load !== undefined && followsLoad
+      ? fitFloor(withoutLoad(series, load.series), { period: floor.period })
+      : undefined;
+  const left = without === undefined ? 1 : without.slope.value / fit.slope.value;
+  const loadExplains = without !== undefined && left < 0.5;
   const high = fit.slope.high ?? NaN;
   return {
     ...floor,
@@ -105,25 +121,30 @@ function gather(part: JudgedPart, pool: Pool, options: JudgePoolOptions): PoolEv
     loadExplains,
     followsLoad,
     comesBack,
+    swingShare: swingBytes / Math.max(first, 1),
+    isBrief: part.segment.durationSeconds < LEAST_SECONDS && growthBytes < FAST * first,
     unseenBytesPerDay: Math.max(0, high * 24),
     handles: rises ? handleGrowth(part.log) : [],
   };
 }
 
 function decide(evidence: PoolEvidence): VerdictWord {
-  const { cycles, rises, flattens, slows, loadExplains, followsLoad, comesBack, fit, noiseBytes } = evidence;
-  if (cycles.length < LEAST_CYCLES) return "unclear";
+  const { cycles, rises, flattens, slows, loadExplains, followsLoad, comesBack, fit, noiseBytes, swingShare } =
+    evidence;
+  if (cycles.length < LEAST_CYCLES || evidence.isBrief) return "unclear";
   if (flattens) return "cache";
   if (rises) return slows ? "unclear" : loadExplains ? "load" : "leak";
   // A rise that the noise could have made is no answer in either direction.
-  if (fit.growing || fit.growth.value > TIMES_NOISE * noiseBytes) return "unclear";
-  if (followsLoad && comesBack) return "load";
+  if (fit.growing) return "unclear";
+  if (comesBack && (followsLoad || (evidence.repeats && swingShare > 5 * SWING)))
+    return swingShare < SWING ? "steady" : "load";
+  if (fit.growth.value > TIMES_NOISE * noiseBytes) return "unclear";
   return missesLittle(evidence) ? "steady" : "unclear";
 }
 
-/** Whether a leak that went unnoticed would be slow: a tenth of the pool in a day at most. */
+/** Whether a leak that went unnoticed would be slow: a twentieth of the pool in a day at most. */
 function missesLittle(evidence: PoolEvidence): boolean {
-  return evidence.unseenBytesPerDay < 0.1 * Math.max(evidence.fit.start.value, 1);
+  return evidence.unseenBytesPerDay < 0.05 * Math.max(evidence.fit.start.value, 1);
 }
 
 /**

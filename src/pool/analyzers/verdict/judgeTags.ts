@@ -9,7 +9,7 @@ import { tagToDriver, type TagSources } from "../snapshots/tagToDriver.ts";
 import { judgePool } from "./judgePool.ts";
 import { unclear } from "./cannotTell.ts";
 import { nextStep } from "./nextStep.ts";
-import { hasOwner, tagEvidence, type TagEvidence } from "./tagEvidence.ts";
+import { hasOwner, isProven, tagEvidence, type TagEvidence } from "./tagEvidence.ts";
 import { tagConfidence } from "./tagConfidence.ts";
 import { tagNextSteps } from "./tagNextSteps.ts";
 import { summariseTags, tagReasons } from "./tagReasons.ts";
@@ -41,7 +41,7 @@ export interface JudgeTagsOptions extends Omit<TagSources, "snapshots"> {
  */
 export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTagsOptions = {}): Verdict {
   const evidence = tagEvidence(snapshots, options.pool);
-  if (evidence.run.length < 3) return tooFewSnapshots(snapshots, evidence);
+  if (evidence.intervals < 2) return tooFewSnapshots(snapshots, evidence);
   const word = decide(evidence);
   const { suspect, pool, run } = evidence;
   const drivers = suspect ? tagToDriver(suspect.tag, { ...options, snapshots }) : [];
@@ -80,21 +80,26 @@ export function judgeTags(snapshots: readonly PoolSnapshot[], options: JudgeTags
 const OTHER_HOURS =
   "The counter log covers other hours than the snapshots, so its slope is left out: give the log that was recorded with them.";
 
-/** A tag that explains less than this of its pool's growth is not the answer, however steadily it rises. */
-const LEAST_SHARE = 0.5;
-
 /** Where no tag stands out, growth of the whole pool below this share of its size is coming and going. */
 const STILL = 0.005;
+/** From so many intervals on, a leak would have shown as a tag that rises in each. */
+const ENOUGH_INTERVALS = 5;
+/** A pool that swings by less than this share of its size is called steady, not loaded. */
+const SWING = 0.1;
 
 function decide(evidence: TagEvidence): VerdictWord {
-  const { run, pool, whole, suspect, share, kind, flattens, standsOut } = evidence;
+  const { run, pool, whole, trend, kind, flattens, tooShort, intervals } = evidence;
+  if (tooShort) return "unclear";
   const size = sizeOf(run[0]!, pool);
   const peak = Math.max(...run.map((snapshot) => sizeOf(snapshot, pool)));
-  if (suspect === undefined || !standsOut) {
+  if (trend === undefined) {
     const gaveBack = peak - size > 0.02 * size && whole.growth.value < 0.3 * (peak - size);
-    return gaveBack ? "load" : whole.growth.value > STILL * size ? "unclear" : "steady";
+    if (gaveBack) return peak - size < SWING * size ? "steady" : "load";
+    if (whole.growth.value <= STILL * size) return "steady";
+    if (intervals < ENOUGH_INTERVALS || evidence.restRises) return "unclear";
+    return peak - size < SWING * size ? "steady" : "load";
   }
-  if (share < LEAST_SHARE) return "unclear";
+  if (!isProven(trend)) return "unclear";
   return flattens || kind === "cache" || kind === "trace" ? "cache" : "leak";
 }
 
@@ -118,9 +123,11 @@ function roomLeft(last: PoolSnapshot, pool: Pool, limit: number | Quantity | und
   return Number.isFinite(room) ? Math.max(0, room) : undefined;
 }
 
-function rateOf({ fit, suspect }: TagEvidence): Quantity | undefined {
-  if (fit && Number.isFinite(fit.slope.value)) return fit.slope;
-  return suspect?.growthBytesPerHour === undefined ? undefined : quantity(suspect.growthBytesPerHour, "B/h");
+/** The slope within one boot; over several boots, or where it cannot be had, what was gained by the hours of all of them. */
+function rateOf({ fit, suspect, run, intervals }: TagEvidence): Quantity | undefined {
+  const mean = suspect?.growthBytesPerHour;
+  if (fit && Number.isFinite(fit.slope.value) && (mean === undefined || run.length > intervals)) return fit.slope;
+  return mean === undefined ? undefined : quantity(mean, "B/h");
 }
 
 function tooFewSnapshots(snapshots: readonly PoolSnapshot[], { run, growth, pool }: TagEvidence): Verdict {

@@ -1,97 +1,111 @@
+import { poolBytes, rowBytes } from "../../formats/poolmon/poolBytes.ts";
 import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import type { TagKind } from "../../formats/tags/KnownTag.ts";
 import { kindOfTag } from "../../formats/tags/knownTags.ts";
 import { fitSlope, type SlopeFit } from "../counters/fitSlope.ts";
-import { cutSeries } from "../counters/Series.ts";
 import { poolGrowth, type PoolGrowth } from "../snapshots/poolGrowth.ts";
-import { longestRun } from "../snapshots/snapshotIntervals.ts";
-import { tagChanges } from "../snapshots/tagChanges.ts";
+import { comparedPairs, longestRun } from "../snapshots/snapshotIntervals.ts";
+import { hasOnlyRisen, movesOf, steadyTags, type SteadyTag } from "../snapshots/steadyTags.ts";
 import { tagGrowth, type TagGrowth } from "../snapshots/tagGrowth.ts";
-import { median } from "../statistics/median.ts";
 import { tagSeries } from "../snapshots/tagSeries.ts";
+import { tagTrends, type TagTrend } from "../snapshots/tagTrends.ts";
 
-/** What the snapshots of one boot say. */
+/** What the snapshots say of a pool. */
 export interface TagEvidence {
   pool: Pool;
-  /** the snapshots compared: the longest run within one boot */
+  /** the longest run of snapshots within one boot */
   run: PoolSnapshot[];
+  /** intervals that can be compared, over all boots */
+  intervals: number;
+  /** hours that they cover; undefined without times */
+  hours: number | undefined;
   whole: PoolGrowth;
   growth: TagGrowth[];
-  /** tags that rose in nearly every interval, the fastest first */
+  /** tags that rose in nearly every interval and gave nothing back, the suspect first, then the one that gained most */
   steady: TagGrowth[];
   suspect: TagGrowth | undefined;
+  /** the suspect's trend, with what goes in step with it */
+  trend: SteadyTag | undefined;
   /** what the suspect's blocks are; undefined where the tag is not known, as most drivers' are not */
   kind: TagKind | undefined;
   /** the suspect's slope; undefined without times */
   fit: SlopeFit | undefined;
   /** the suspect rose at first and hardly any more later */
   flattens: boolean;
-  /** of the pool's growth, what the suspect explains; 0 where the pool did not grow */
+  /** of the pool's growth, what the suspect and its companions explain; 0 where the pool did not grow */
   share: number;
-  /** the suspect gained several times what the other tags together come and go in an interval */
-  standsOut: boolean;
+  /** the snapshots cover so little time that work that was just being done may account for all they show */
+  tooShort: boolean;
+  /** the pool's tags together rose and did not come back */
+  restRises: boolean;
 }
 
-/** A tag must rise in this share of the intervals to be called steady: one flat interval in five is forgiven. */
-const STEADY = 0.8;
+/** Less than an hour shows what happened to be done, unless a pool grows by half. */
+const LEAST_HOURS = 1;
+const FAST = 0.5;
 
-/** Gathers what the snapshots say about one pool, or about the one that grew more. */
+/** A tag of which less than this came in the second half of the time has filled up. */
+const FLAT = 0.2;
+
+/** Gathers what the snapshots say about one pool, or about the one whose tag rises most steadily, or that grew more. */
 export function tagEvidence(snapshots: readonly PoolSnapshot[], pool: Pool | undefined): TagEvidence {
   const run = longestRun(snapshots);
-  const wholes = [poolGrowth(run, "nonpaged"), poolGrowth(run, "paged")] as const;
-  const whole =
-    pool === undefined
-      ? wholes[1].growth.value > wholes[0].growth.value
-        ? wholes[1]
-        : wholes[0]
-      : wholes[pool === "nonpaged" ? 0 : 1];
-  const growth = tagGrowth(run, { pool: whole.pool });
-  const steady = growth.filter(
-    (row) => row.growthBytes > 0 && row.diffGrowth > 0 && row.intervalsGrown >= STEADY * row.intervals,
-  );
-  const suspect = steady[0];
+  const trends = tagTrends(snapshots);
+  const steady = steadyTags(trends).filter((each) => pool === undefined || each.trend.pool === pool);
+  const trend = chooseSuspect(steady);
+  const wholes = { nonpaged: poolGrowth(snapshots, "nonpaged"), paged: poolGrowth(snapshots, "paged") };
+  const more = wholes.paged.growth.value > wholes.nonpaged.growth.value ? "paged" : "nonpaged";
+  const chosen = pool ?? trend?.trend.pool ?? more;
+  const growth = tagGrowth(snapshots, { pool: chosen });
+  const rowOf = ({ trend: { tag } }: SteadyTag): TagGrowth => growth.find((row) => row.tag === tag)!;
+  const suspect = trend && rowOf(trend);
+  const others = steady.filter((each) => each !== trend && each.trend.pool === chosen);
   const series = suspect && tagSeries(run, suspect.tag, suspect.pool);
   const timed = series?.times.every(Number.isFinite) ?? false;
-  // Without times the snapshots' numbers stand in for hours: enough to see whether growth goes on.
-  const spaced = series && (timed ? series : { ...series, times: series.times.map((_, i) => i * 3_600_000) });
-  const middle = Math.floor(run.length / 2);
-  const early = spaced && fitSlope(cutSeries(spaced, 0, middle));
-  const late = spaced && fitSlope(cutSeries(spaced, middle, run.length - 1));
+  const hours =
+    suspect?.growthBytesPerHour === undefined ? undefined : suspect.growthBytes / suspect.growthBytesPerHour;
+  const spanned = hours ?? comparedPairs(snapshots).reduce((sum, pair) => sum + (pair.hours ?? NaN), 0);
+  const size = run[0] === undefined ? NaN : (poolBytes(run[0], chosen) ?? rowBytes(run[0], chosen));
   return {
-    pool: whole.pool,
+    pool: chosen,
     run,
-    whole,
+    intervals: trends.reduce((most, each) => Math.max(most, each.intervals), 0),
+    hours: Number.isFinite(spanned) ? spanned : undefined,
+    whole: wholes[chosen],
     growth,
-    steady,
+    steady: [...(suspect ? [suspect] : []), ...others.map(rowOf)],
     suspect,
+    trend,
     kind: suspect && kindOfTag(suspect.tag),
-    fit: timed && series ? fitSlope(series) : undefined,
-    flattens:
-      run.length >= 5 && early !== undefined && late !== undefined && late.slope.value < 0.25 * early.slope.value,
-    standsOut: suspect !== undefined && standsOut(run, suspect),
-    share: suspect && whole.growth.value > 0 ? suspect.growthBytes / whole.growth.value : 0,
+    fit: timed && series && run.length > 2 ? fitSlope(series) : undefined,
+    flattens: trend !== undefined && isFlat(trend.trend),
+    share: trend && wholes[chosen].growth.value > 0 ? gainedBy(trend) / wholes[chosen].growth.value : 0,
+    tooShort: spanned < LEAST_HOURS && wholes[chosen].growth.value < FAST * size,
+    restRises: hasOnlyRisen(movesOf(trends, chosen)),
   };
+}
+
+/** What a tag and its companions in the same pool gained. */
+function gainedBy({ trend, lockstep }: SteadyTag): number {
+  return lockstep.reduce((sum, each) => sum + (each.pool === trend.pool ? each.growthBytes : 0), trend.growthBytes);
+}
+
+/** What still rises comes before what has filled up, and what load does not account for before what it may. */
+function chooseSuspect(steady: readonly SteadyTag[]): SteadyTag | undefined {
+  const rising = steady.filter(({ trend }) => !isFlat(trend));
+  return rising.find(isProven) ?? rising[0] ?? steady[0];
+}
+
+/** Whether nothing but a leak accounts for a tag: most of its pool's growth is its own, or the load that could have lifted it went away. */
+export function isProven({ share, restReturned }: SteadyTag): boolean {
+  return share >= 0.5 || restReturned;
+}
+
+function isFlat({ lateShare, intervals }: TagTrend): boolean {
+  return intervals >= 3 && lateShare < FLAT;
 }
 
 /** Whether a tag of this kind names who lets it grow; objects and shared tags do not. */
 export function hasOwner(kind: TagKind | undefined): boolean {
   return kind !== "object" && kind !== "generic";
-}
-
-/** Less than this is a handful of pages, whatever it is. */
-const LEAST_BYTES = 65_536;
-
-/**
- * Among hundreds of tags some rise a few times in a row by chance. A leak gains, over all intervals, at least three times
- * what the rest of its pool usually moves in one.
- */
-function standsOut(run: readonly PoolSnapshot[], suspect: TagGrowth): boolean {
-  const others = [...tagChanges(run, suspect.pool).values()].filter((list) => list[0]!.tag !== suspect.tag);
-  const moves = new Array<number>(run.length - 1).fill(0);
-  for (const list of others)
-    list.forEach((change, i) => {
-      // Where a tag was not seen at first, its changes are those of the last intervals.
-      moves[moves.length - list.length + i]! += change.bytes;
-    });
-  return suspect.growthBytes >= Math.max(LEAST_BYTES, 3 * median(moves.map(Math.abs)));
 }

@@ -8,7 +8,7 @@ import { snapshotIntervals } from "../snapshots/snapshotIntervals.ts";
 import type { DriverCandidate } from "../snapshots/tagToDriver.ts";
 import { hasOwner, type TagEvidence } from "./tagEvidence.ts";
 import type { VerdictWord } from "./Verdict.ts";
-import { bytesInWords, count, rateInWords, shareInWords } from "./words.ts";
+import { bytesInWords, count, durationInWords, rateInWords, shareInWords } from "./words.ts";
 
 /** The verdict in one sentence. */
 export function summariseTags(
@@ -36,9 +36,11 @@ export function summariseTags(
     case "steady":
       return `The ${pool} pool did not grow over ${count(run.length, "snapshot")}.`;
     case "unclear":
+      if (evidence.tooShort)
+        return `Snapshots over ${durationInWords((evidence.hours ?? 0) * 3600)} are not enough to tell${suspect ? `; watch ${tag}` : ""}.`;
       return suspect
         ? `No tag explains the growth of the ${pool} pool: the steadiest, ${tag}, explains ${shareInWords(share)}.`
-        : `The ${pool} pool grew, but no tag rose from snapshot to snapshot.`;
+        : `No tag explains the growth of the ${pool} pool: none rose from snapshot to snapshot by more than others come and go.`;
   }
 }
 

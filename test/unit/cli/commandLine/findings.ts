@@ -1,10 +1,10 @@
-import type { Verdict } from "../../../../src/pool/analyzers/verdict/Verdict.ts";
+import type { Finding } from "../../../../src/pool/analyzers/case/Finding.ts";
 import { quantity } from "../../../../src/pool/Quantity.ts";
 
 const GIB = 1024 ** 3;
 
 /** A finding that has everything. */
-export const leakFinding: Verdict = {
+export const leakFinding: Finding = {
   kind: "verdict",
   verdict: "leak",
   summary: "The nonpaged pool leaks under the tag Leak (myfault.sys), 3.52 GiB per hour.",
@@ -31,10 +31,39 @@ export const leakFinding: Verdict = {
   ],
   lines: [628, 1250, 1872],
   log: "poolmon.txt",
+  candidates: [
+    {
+      tag: "Leak",
+      driver: "myfault.sys",
+      worth: "strong",
+      evidence: "findstr",
+      says: "In myfault.sys the letters Leak stand alone, as a tag in code does.",
+      line: 3,
+    },
+  ],
+  process: undefined,
+  sites: [
+    {
+      place: "myfault+0x162f",
+      driver: "myfault.sys",
+      stack: ["nt!ExAllocatePoolWithTag+0xa41", "myfault+0x162f"],
+      evidence: "trace",
+      blocks: 5400,
+      bytes: 5.27 * GIB,
+      says: "In the trace 5400 blocks stayed.",
+      line: 12,
+      file: "pool-trace.csv",
+    },
+  ],
+  lockstep: [{ tag: "Leaq", pool: "paged", blocksPerBlock: 1, bytes: GIB, line: 1900 }],
+  basis: [
+    { file: "poolmon.txt", says: "7 snapshots of the tags.", lines: [628, 1250, 1872] },
+    { file: "pool-trace.csv", says: "10800 pool events in 10 min.", lines: [12] },
+  ],
 };
 
 /** A finding that says that nothing can be said. */
-export const unclearFinding: Verdict = {
+export const unclearFinding: Finding = {
   kind: "verdict",
   verdict: "unclear",
   summary: "Two snapshots are too few to tell growth from load.",
@@ -51,4 +80,9 @@ export const unclearFinding: Verdict = {
   next: [],
   lines: [],
   log: undefined,
+  candidates: [],
+  process: undefined,
+  sites: [],
+  lockstep: [],
+  basis: [{ file: "poolmon.txt", says: "2 snapshots of the tags.", lines: [] }],
 };

@@ -102,7 +102,7 @@ export const EXECUTIVE_TAGS = describeTags("executive", POOLTAG_TXT, [
     "nt!etw",
     "one record for each event provider",
     {
-      kind: "trace",
+      kind: "object",
       source: undefined,
       advice:
         "A process registers event providers again and again without end: look for a process whose EtwRegistration handles grow.",
