@@ -17,6 +17,7 @@ const benchmarks = [
     budget: "budget: 150 MiB/s, 8 × PapaParse, 3 × uDSV typed, median of 15; cold stated beside it",
   },
   { file: "test/bench/poolmon.ts", budget: "no budget yet; beside a plain line loop with one regular expression" },
+  { file: "test/bench/poolTrace.ts", budget: "aim: 100 MiB/s; beside a plain line loop that splits at commas" },
   {
     file: "test/bench/verdict.ts",
     budget: "no budget: how often the verdict is right, on machines that no threshold was chosen by",

@@ -1,5 +1,6 @@
 import type { ProblemList } from "../text/ProblemList.ts";
 import { halves, parseAddress, parseDecimal } from "./parseSpan.ts";
+import { eventOf, poolOf } from "./parseTraceWords.ts";
 import type { TraceBuilder } from "./TraceBuilder.ts";
 import { COLUMN_STARTS, TRACE_COLUMNS } from "./traceLayout.ts";
 
@@ -168,31 +169,4 @@ function closingQuote(text: string, from: number, end: number): number {
     if (text.charCodeAt(at + 1) !== QUOTE || at + 1 >= end) return at;
   }
   return end;
-}
-
-/** By the first letter: `Alloc`, `Free`; WPA's own words are `PoolAlloc` and `PoolFree`. */
-function eventOf(text: string, start: number, end: number): number {
-  const code = text.charCodeAt(start) | 0x20;
-  if (end - start === 5 && code === 0x61) return 0;
-  if (end - start === 4 && code === 0x66) return 1;
-  const word = text
-    .slice(start, Math.min(end, start + 24))
-    .trim()
-    .toLowerCase();
-  return /^(?:pool)?alloc(?:ate)?(?:session)?$/.test(word) ? 0 : /^(?:pool)?free(?:session)?$/.test(word) ? 1 : -1;
-}
-
-function poolOf(text: string, start: number, end: number): number {
-  const code = text.charCodeAt(start);
-  if (code === 0x4e && end - start === 10) return 1;
-  if (code === 0x4e && end - start === 8) return 0;
-  if (code === 0x50 && end - start === 5) return 2;
-  const word = text
-    .slice(start, Math.min(end, start + 24))
-    .toLowerCase()
-    .replaceAll(/[\s-]/g, "");
-  const found = /^(non)?paged(?:pool)?(nx)?(?:session)?$/.exec(word) ?? /^(nx)(non)pagedpool$/.exec(word);
-  if (!found) return -1;
-  if (word.startsWith("paged")) return 2;
-  return word.includes("nx") ? 1 : 0;
 }
