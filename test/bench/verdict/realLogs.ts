@@ -3,7 +3,7 @@ import { judgeCase } from "../../../src/pool/analyzers/case/judgeCase.ts";
 import { readLog } from "../../../src/pool/formats/readLog.ts";
 
 // Genuine public logs lie beside the repository where it is developed; they are not ours to copy.
-const realLogs = new URL("../../../../../shared/real-logs/", import.meta.url);
+const realLogs = new URL("../../../../shared/real-logs/", import.meta.url);
 const FOLDERS = ["perfmon-csv", "poolmon", "windbg", "other"];
 
 /** What the verdict says of each genuine log, or why it is not read; none where the logs are not there. */
