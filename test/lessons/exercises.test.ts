@@ -1,21 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { loadLesson } from "../../src/components/lesson/loadLesson.ts";
-import type { CellSource } from "../../src/notebook/compile/Program.ts";
 import { expectWithin } from "./expectWithin.ts";
 import { manifest } from "./manifest.ts";
-import { numberOf, plain, rowsOf, runOn, valueOf } from "./runOn.ts";
+import { writtenLessons } from "./writtenLessons.ts";
+import { numberOf, plain, rowsOf, runAnswer, valueOf } from "./runOn.ts";
 
+const lessons = await writtenLessons();
 const perfmon = await loadLesson("lessons/perfmon");
 const poolmon = await loadLesson("lessons/poolmon");
 const { periods } = manifest.machines["contoso-fs1"]!;
 
 describe("the exercises", () => {
-  const all = [perfmon, poolmon].flatMap((lesson) => lesson.exercises.map((exercise) => [lesson, exercise] as const));
-  const as = (source: CellSource): CellSource[] => [{ ...source, id: "answer" }];
+  const all = lessons.flatMap((lesson) => lesson.exercises.map((exercise) => [lesson, exercise] as const));
 
-  test("are three or more in each lesson", () => {
-    expect(perfmon.exercises.length).toBeGreaterThanOrEqual(3);
-    expect(poolmon.exercises.length).toBeGreaterThanOrEqual(3);
+  test.each(lessons.map((lesson) => [lesson.page, lesson] as const))("are three or more in %s", (_, lesson) => {
+    expect(lesson.exercises.length).toBeGreaterThanOrEqual(3);
   });
 
   test.each(all.map(([lesson, exercise]) => [`${lesson.page}, ${exercise.id}`, lesson, exercise] as const))(
@@ -23,18 +22,18 @@ describe("the exercises", () => {
     async (_, lesson, { starter, solution }) => {
       for (const machine of [lesson.machine!, lesson.exerciseMachine!]) {
         const [start, solved] = await Promise.all([
-          runOn(lesson, machine, as(starter)),
-          runOn(lesson, machine, as(solution)),
+          runAnswer(lesson, machine, starter),
+          runAnswer(lesson, machine, solution),
         ]);
-        expect(start["answer"]!.failed).toBe(false);
-        expect(JSON.stringify(valueOf(solved["answer"]))).not.toBe(JSON.stringify(start["answer"]!.values.at(-1)));
+        expect(start.failed).toBe(false);
+        expect(JSON.stringify(valueOf(solved))).not.toBe(JSON.stringify(start.values.at(-1)));
       }
     },
   );
 
   const onOther = async (lesson: typeof perfmon, id: string) => {
     const { solution } = lesson.exercises.find((exercise) => exercise.id === id)!;
-    return (await runOn(lesson, lesson.exerciseMachine!, as(solution)))["answer"];
+    return runAnswer(lesson, lesson.exerciseMachine!, solution);
   };
   const other = manifest.machines["fabrikam-app2"]!;
 
@@ -63,7 +62,7 @@ describe("the exercises", () => {
 
   test("the time to exhaustion elsewhere is longer here than before, since the other release gives more", async () => {
     const { solution } = perfmon.exercises.find(({ id }) => id === "other-machine")!;
-    const answer = numberOf((await runOn(perfmon, "contoso-fs1", as(solution)))["answer"]);
+    const answer = numberOf(await runAnswer(perfmon, "contoso-fs1", solution));
     const { leaks, pools } = periods.story;
     expectWithin(
       answer.value,
@@ -119,7 +118,7 @@ describe("the exercises", () => {
   test("the leaking tag is first by bytes on both machines, and busiest only on the other one", async () => {
     const { solution } = poolmon.exercises.find(({ id }) => id === "places")!;
     const places = async (machine: string) =>
-      rowsOf((await runOn(poolmon, machine, as(solution)))["answer"]).map(({ place }) => plain(place));
+      rowsOf(await runAnswer(poolmon, machine, solution)).map(({ place }) => plain(place));
     const [busy, , bytes] = await places("contoso-fs1");
     expect(busy).toBeGreaterThan(20);
     expect(bytes).toBe(1);

@@ -23,6 +23,21 @@ export async function runOn(
   return runLesson(program, Object.fromEntries(blobs));
 }
 
+/** Runs a text on the logs of a machine as a reader's answer, after the cells of the lesson that it reads, and gives what it shows. */
+export async function runAnswer(lesson: Lesson, machine: string, source: CellSource): Promise<RunResult> {
+  const answer: CellSource = { ...source, id: "answer", isPrivate: true };
+  const { dependencies } = compileProgram([...lesson.cells, answer], { logs: lesson.logs.map(({ name }) => name) });
+  const needed = new Set<string>();
+  const need = (id: string): void => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    for (const other of dependencies[id] ?? []) need(other);
+  };
+  need(answer.id);
+  const cells = [...lesson.cells.filter(({ id }) => needed.has(id)), answer];
+  return (await runOn(lesson, machine, cells))[answer.id]!;
+}
+
 /** The last value of a result: what the cell's last expression gave. */
 export function valueOf(result: RunResult | undefined): Value {
   const value = result?.values.at(-1);
