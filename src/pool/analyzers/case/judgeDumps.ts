@@ -67,7 +67,7 @@ function judgeTwo(first: CaseDump, last: CaseDump): Verdict | undefined {
       ...(average === undefined
         ? []
         : [
-            `Over the ${durationInWords(uptime!)} since the machine started that is ${rateInWords(averageRate(top.held, uptime!))} on the average: ${asBefore ? "it went on as before" : "it did not go on as before"}.`,
+            `Over the ${durationInWords(uptime!)} since the machine started that is ${rateInWords(averageRate(top.held, uptime!))} on the average: ${paceInWords(ratio)}.`,
           ]),
     ],
     against: [
@@ -80,6 +80,14 @@ function judgeTwo(first: CaseDump, last: CaseDump): Verdict | undefined {
     lines: [top.line],
     log: last.file || undefined,
   };
+}
+
+/** How the pace between two dumps compares with the average over all of the uptime. */
+function paceInWords(ratio: number): string {
+  if (ratio >= LIKE_AVERAGE || ratio <= 1 / LIKE_AVERAGE) return "it did not go on as before";
+  if (ratio > 1.5)
+    return `between the dumps it was ${ratio.toFixed(1)} times that, so it began after the start or has sped up`;
+  return ratio < 1 / 1.5 ? "it has slowed down" : "it went on as before";
 }
 
 function judgeOne({ table, vm, target, file }: CaseDump, count: number): Verdict {
@@ -110,8 +118,8 @@ function judgeOne({ table, vm, target, file }: CaseDump, count: number): Verdict
     isCommitSpent
       ? `Committed memory is at ${shareInWords(commit.share)} of its limit and no tag stands out: look for the process that holds it, not for a driver.`
       : suspect
-      ? `The tag ${suspect.tag.trimEnd()} holds ${shareInWords(suspect.share!)} of the ${suspect.pool} pool; whether it grows, a dump cannot tell.`
-      : "No tag stands out in the dump, and whether one grows a dump cannot tell.",
+        ? `The tag ${suspect.tag.trimEnd()} holds ${shareInWords(suspect.share!)} of the ${suspect.pool} pool; whether it grows, a dump cannot tell.`
+        : "No tag stands out in the dump, and whether one grows a dump cannot tell.",
     {
       pool: suspect?.pool,
       tag: suspect?.tag,
@@ -122,7 +130,9 @@ function judgeOne({ table, vm, target, file }: CaseDump, count: number): Verdict
         ...(table.total === undefined ? ["The listing ended early: tags may be missing."] : []),
       ],
       next: [
-        ...(isCommitSpent ? [nextStep("In the same dump, list the processes with what they hold.", "kd-vm-processes")] : []),
+        ...(isCommitSpent
+          ? [nextStep("In the same dump, list the processes with what they hold.", "kd-vm-processes")]
+          : []),
         ...nextAfterDump({ table }, suspect),
       ],
       lines: isCommitSpent ? [commit.line] : about ? [about.line] : [],
