@@ -7,11 +7,12 @@ import { contosoWeek } from "./contosoWeek.ts";
 import { findstrText } from "./findstrText.ts";
 import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 import { tailspinLoad } from "./tailspinWeb3.ts";
+import { woodgroveCommit } from "./woodgroveRpt1.ts";
 
 /** The story's machine. */
 export const contosoFs1: DatasetMachine = {
   name: "contoso-fs1",
-  recordings: [contosoStory, contosoWeek, contosoAutumn, tailspinLoad, contosoLab, contosoVerified],
+  recordings: [contosoStory, contosoWeek, contosoAutumn, tailspinLoad, contosoLab, contosoVerified, woodgroveCommit],
   pooltags: pooltagEntries("old"),
   texts: [
     {

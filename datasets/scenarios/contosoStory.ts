@@ -132,6 +132,16 @@ export const contosoStory: Recording = {
       recording: TRACED,
     }),
     sessionLog({
+      file: "dump-earlier.txt",
+      command:
+        "livekd -o earlier.dmp while the server ran, windbg -z earlier.dmp, .logopen, then the commands in the log",
+      shows:
+        "The same boot an hour and a half before dump.txt: Leak holds a few hundred blocks of 1 MiB, the other tags about what they hold later.",
+      time: pacific("2012-08-14 09:34:51.906"),
+      logFile: "C:\\cases\\contoso-fs1\\dump-earlier.txt",
+      steps: [showTarget, showMemory, showPoolUsed(BY_NONPAGED), showPoolUsed(BY_PAGED)],
+    }),
+    sessionLog({
       file: "dump.txt",
       command: "windbg -z MEMORY.DMP, .logopen, then the commands in the log",
       shows:

@@ -1,4 +1,5 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
+import { alpineCommit } from "./alpineBook2.ts";
 import { fabrikamAutumn } from "./fabrikamAutumn.ts";
 import { fabrikamLab } from "./fabrikamLab.ts";
 import { fabrikamStory } from "./fabrikamStory.ts";
@@ -11,7 +12,7 @@ import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {
   name: "fabrikam-app2",
-  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified],
+  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified, alpineCommit],
   pooltags: pooltagEntries("new"),
   texts: [
     {

@@ -117,6 +117,16 @@ export const fabrikamStory: Recording = {
       recording: MINUTE_WINDOW,
     }),
     sessionLog({
+      file: "dump-earlier.txt",
+      command:
+        "livekd -o earlier.dmp while the server ran, windbg -z earlier.dmp, .logopen, then the commands in the log",
+      shows:
+        "The same boot two hours before dump.txt, when most people were at lunch: FbMn holds a fifth of what it holds later, and tags that follow the users hold less too.",
+      time: westernEuropean("2024-02-13 13:17:05.330"),
+      logFile: "D:\\cases\\fabrikam-app2\\dump-earlier.txt",
+      steps: [showTarget, showMemory, showPoolUsed(BY_PAGED), showPoolUsed(BY_NONPAGED)],
+    }),
+    sessionLog({
       file: "dump.txt",
       command: "windbg -z MEMORY.DMP, .logopen, then the commands in the log",
       shows:

@@ -2,6 +2,7 @@ import type { Command } from "./Command.ts";
 import { counterCommands } from "./counterCommands.ts";
 import { debuggerCommands } from "./debuggerCommands.ts";
 import { driverCommands } from "./driverCommands.ts";
+import { dumpCommands } from "./dumpCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
@@ -13,6 +14,7 @@ export const commands = {
   ...driverCommands,
   ...machineCommands,
   ...debuggerCommands,
+  ...dumpCommands,
   ...recordingCommands,
 } as const satisfies Record<string, Command>;
 
