@@ -6,6 +6,7 @@ import { attributeOf, wordsOf, type JsxElement } from "./markdownTree.ts";
 const components = [
   "Cell",
   "Command",
+  "Commands",
   "Exercise",
   "GlossaryFilter",
   "Hint",
@@ -15,6 +16,7 @@ const components = [
   "Questions",
   "Solution",
   "SolvedCount",
+  "TagTable",
   "Term",
 ];
 
