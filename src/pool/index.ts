@@ -133,6 +133,11 @@ export {
 } from "./analyzers/dump/compareDumps.ts";
 export { dumpPairs, type DumpPair } from "./analyzers/dump/dumpPairs.ts";
 export { fileOfModule, placeOf, tagSites, type ModuleTagSite } from "./analyzers/code/tagSites.ts";
+export { codeBytes, type CodeBytesOptions } from "./analyzers/code/showCodeBytes.ts";
+export type { CodeBytes, CodeBytesRow } from "./analyzers/code/CodeBytes.ts";
+export { tagPatches, type TagPatch } from "./analyzers/code/tagPatches.ts";
+export { planPatches, tagUser, type PlannedPatch, type TagsInUse } from "./analyzers/code/planPatches.ts";
+export { patchedGrowth, snapshotsAfter, type PatchedGrowth } from "./analyzers/code/patchedGrowth.ts";
 export { moduleOfFrame, ownerFrame, type NamedFrame } from "./analyzers/code/ownerFrame.ts";
 export { pairHits, type HitPath, type HitSummary } from "./analyzers/hits/pairHits.ts";
 export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";
