@@ -3,6 +3,7 @@ import { counterCommands } from "./counterCommands.ts";
 import { debuggerCommands } from "./debuggerCommands.ts";
 import { driverCommands } from "./driverCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
+import { patchCommands } from "./patchCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
 
@@ -13,6 +14,7 @@ export const commands = {
   ...driverCommands,
   ...machineCommands,
   ...debuggerCommands,
+  ...patchCommands,
   ...recordingCommands,
 } as const satisfies Record<string, Command>;
 
