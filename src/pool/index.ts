@@ -31,7 +31,7 @@ export type { Lifetime, PoolSummary, PoolSummaryRow } from "./formats/wpt/PoolSu
 
 export { readDebuggerSession } from "./formats/windbg/readDebuggerSession.ts";
 export type { DebuggerSession } from "./formats/windbg/DebuggerSession.ts";
-export { formatAddress, type Address } from "./formats/windbg/Address.ts";
+export { addToAddress, formatAddress, type Address } from "./formats/windbg/Address.ts";
 export { readVm } from "./formats/windbg/memory/readVm.ts";
 export type { VmReport, VmValue } from "./formats/windbg/memory/VmReport.ts";
 export { readPoolUsed } from "./formats/windbg/memory/readPoolUsed.ts";

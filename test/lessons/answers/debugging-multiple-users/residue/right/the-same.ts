@@ -1,0 +1,2 @@
+// The row moves only if a place was missed.
+("The blocks that it has in the last snapshot");
