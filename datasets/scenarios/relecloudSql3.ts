@@ -21,9 +21,7 @@ const drivers = [
     ...{ name: "tspaudio", base: "fffff8076a6c0000", sizeBytes: 0x9000 },
     ...{ timestamp: "Tue Aug 30 08:21:17 2022 (630DC90D)", fileVersion: "1.4.2.0" },
     ...{ company: "Tailspin Toys", description: "Tailspin Remote Audio" },
-    code: [
-      { offset: 0x1d28, instructions: allocation("Wdm ", NONPAGED_NX, 0x90, { allocate: 0x3010, free: 0x3018 }) },
-    ],
+    code: [{ offset: 0x1d28, instructions: allocation("Wdm ", NONPAGED_NX, 0x90, { allocate: 0x3010, free: 0x3018 }) }],
     texts: [{ offset: 0x2a40, text: "Tailspin Wdm audio port" }],
   }),
   driverImage({

@@ -60,16 +60,14 @@ function looksAt(image: ModuleImage, tag: string): Omit<SessionPart, "prompt">[]
 }
 
 function listing(relatives: SharedTagSession["relatives"]): string {
-  const rows = relatives.map(
-    ({ tag, nonpaged, paged }): PoolUsedRow => ({
-      tag,
-      nonpaged: countsOf(nonpaged),
-      paged: countsOf(paged),
-      description: "",
-      binary: undefined,
-      line: 0,
-    }),
-  );
+  const rows = relatives.map(({ tag, nonpaged, paged }): PoolUsedRow => ({
+    tag,
+    nonpaged: countsOf(nonpaged),
+    paged: countsOf(paged),
+    description: "",
+    binary: undefined,
+    line: 0,
+  }));
   rows.sort((a, b) => b.nonpaged.bytes - a.nonpaged.bytes);
   const sum = (pool: "nonpaged" | "paged"): PoolUsedCounts => ({
     allocs: rows.reduce((total, row) => total + row[pool].allocs!, 0),

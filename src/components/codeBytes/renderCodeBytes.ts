@@ -46,7 +46,14 @@ function renderCodeBytes(code: CodeBytes, context: ViewContext): Element {
         context,
         "thead",
         { role: "rowgroup" },
-        element(context, "tr", { role: "row" }, heading("Address"), heading("Bytes, in memory"), heading("Instruction")),
+        element(
+          context,
+          "tr",
+          { role: "row" },
+          heading("Address"),
+          heading("Bytes, in memory"),
+          heading("Instruction"),
+        ),
       ),
       ...groupBySite(code.rows).map((rows) => renderSite(rows, code.log, context)),
     ),
@@ -67,13 +74,7 @@ function groupBySite(rows: readonly CodeBytesRow[]): CodeBytesRow[][] {
 function renderSite(rows: CodeBytesRow[], log: string | undefined, context: ViewContext): Element {
   const title = element(context, "th", { scope: "rowgroup", role: "rowheader", colspan: "3" }, rows[0]!.site);
   const titleRow = element(context, "tr", { role: "row", class: "code-site" }, title);
-  return element(
-    context,
-    "tbody",
-    { role: "rowgroup" },
-    titleRow,
-    ...rows.map((row) => renderRow(row, log, context)),
-  );
+  return element(context, "tbody", { role: "rowgroup" }, titleRow, ...rows.map((row) => renderRow(row, log, context)));
 }
 
 function renderRow(row: CodeBytesRow, log: string | undefined, context: ViewContext): Element {

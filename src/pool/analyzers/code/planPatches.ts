@@ -53,7 +53,9 @@ export function planPatches(sites: readonly ModuleTagSite[], inUse: TagsInUse = 
       const stem = tag.slice(0, 3);
       const letter = LETTERS.find((one) => !planned.has(stem + one) && tagUser(stem + one, inUse) === undefined);
       if (letter === undefined)
-        throw new RangeError(`No last letter is left for ${tag} at ${place}: change some of the places, not all at once.`);
+        throw new RangeError(
+          `No last letter is left for ${tag} at ${place}: change some of the places, not all at once.`,
+        );
       planned.add(stem + letter);
       return {
         place,

@@ -1,1 +1,1 @@
-("Fewer blocks: what the new tags free is taken from it");
+"Fewer blocks: what the new tags free is taken from it";

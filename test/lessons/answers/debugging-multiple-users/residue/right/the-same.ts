@@ -1,2 +1,1 @@
-// The row moves only if a place was missed.
-("The blocks that it has in the last snapshot");
+"The blocks that it has in the last snapshot";
