@@ -44,6 +44,7 @@ export default defineConfig({
         "./src/styles/home.css",
         "./src/styles/tags.css",
         "./src/styles/verdict.css",
+        "./src/styles/codeBytes.css",
         "./src/notebook/view/values.css",
       ],
       components: {

@@ -5,6 +5,7 @@ import { contosoStory } from "./contosoStory.ts";
 import { contosoVerified } from "./contosoVerified.ts";
 import { contosoWeek } from "./contosoWeek.ts";
 import { findstrText } from "./findstrText.ts";
+import { lucerneShared } from "./lucerneApp5.ts";
 import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 import { tailspinLoad } from "./tailspinWeb3.ts";
 import { woodgroveCommit } from "./woodgroveRpt1.ts";
@@ -42,6 +43,7 @@ export const contosoFs1: DatasetMachine = {
         "What well-known tags stand for, with wildcards. Leak and CtxL are not in it: they are third parties' tags.",
       text: pooltagText("old"),
     },
+    lucerneShared,
   ],
   decoys: [
     {

@@ -76,7 +76,7 @@ export const contosoLab: Recording = {
   tools: [
     sessionLog({
       file: "patch.txt",
-      command: "a kernel debugger over the network, .logopen, then the commands in the log",
+      command: "a kernel debugger over a serial cable, .logopen, then the commands in the log",
       shows:
         "Leak stands at three places of myfault's code: two that allocate get a last letter of their own, the one that frees is left alone.",
       time: PATCHED,

@@ -3,6 +3,7 @@ import {
   movEcx,
   movEdxTag,
   movR8dTag,
+  movStackTag,
   plain,
   xorEcx,
 } from "../../src/pool/simulator/kernel/instructions.ts";
@@ -47,6 +48,17 @@ export function release(tag: string, slots: ImportSlots): InstructionPlan[] {
     plain([0x48, 0x83, 0xc4, 0x28], "add", "rsp,28h"),
     plain([0xc3], "ret", ""),
     ...Array.from({ length: 8 }, () => pad),
+  ];
+}
+
+/** ExInitializeNPagedLookasideList(…, tag, …): the tag is the sixth argument, so it lies on the stack. */
+export function lookasideList(tag: string, slot: number): InstructionPlan[] {
+  return [
+    movStackTag(tag),
+    plain([0x45, 0x33, 0xc9], "xor", "r9d,r9d"),
+    plain([0x45, 0x33, 0xc0], "xor", "r8d,r8d"),
+    plain([0x33, 0xd2], "xor", "edx,edx"),
+    callImport(slot),
   ];
 }
 

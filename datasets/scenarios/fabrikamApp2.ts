@@ -8,6 +8,7 @@ import { fabrikamWeek } from "./fabrikamWeek.ts";
 import { findstrText } from "./findstrText.ts";
 import { northwindLoad } from "./northwindSql2.ts";
 import { pooltagEntries, pooltagText } from "./pooltagText.ts";
+import { relecloudShared } from "./relecloudSql3.ts";
 
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {
@@ -42,6 +43,7 @@ export const fabrikamApp2: DatasetMachine = {
         "What well-known tags stand for, with wildcards. FbMn and AdQe are not in it: they are third parties' tags.",
       text: pooltagText("new"),
     },
+    relecloudShared,
   ],
   decoys: [
     {

@@ -31,7 +31,7 @@ export type { Lifetime, PoolSummary, PoolSummaryRow } from "./formats/wpt/PoolSu
 
 export { readDebuggerSession } from "./formats/windbg/readDebuggerSession.ts";
 export type { DebuggerSession } from "./formats/windbg/DebuggerSession.ts";
-export { formatAddress, type Address } from "./formats/windbg/Address.ts";
+export { addToAddress, formatAddress, type Address } from "./formats/windbg/Address.ts";
 export { readVm } from "./formats/windbg/memory/readVm.ts";
 export type { VmReport, VmValue } from "./formats/windbg/memory/VmReport.ts";
 export { readPoolUsed } from "./formats/windbg/memory/readPoolUsed.ts";
@@ -136,6 +136,11 @@ export { pageParts, type PagePart } from "./analyzers/dump/pageParts.ts";
 export { poolParts, type PoolPart } from "./analyzers/dump/poolParts.ts";
 export { dumpPairs, type DumpPair } from "./analyzers/dump/dumpPairs.ts";
 export { fileOfModule, placeOf, tagSites, type ModuleTagSite } from "./analyzers/code/tagSites.ts";
+export { codeBytes, type CodeBytesOptions } from "./analyzers/code/showCodeBytes.ts";
+export type { CodeBytes, CodeBytesRow } from "./analyzers/code/CodeBytes.ts";
+export { tagPatches, type TagPatch } from "./analyzers/code/tagPatches.ts";
+export { planPatches, tagUser, type PlannedPatch, type TagsInUse } from "./analyzers/code/planPatches.ts";
+export { patchedGrowth, snapshotsAfter, type PatchedGrowth } from "./analyzers/code/patchedGrowth.ts";
 export { moduleOfFrame, ownerFrame, type NamedFrame } from "./analyzers/code/ownerFrame.ts";
 export { pairHits, type HitPath, type HitSummary } from "./analyzers/hits/pairHits.ts";
 export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";

@@ -4,6 +4,7 @@ import { debuggerCommands } from "./debuggerCommands.ts";
 import { driverCommands } from "./driverCommands.ts";
 import { dumpCommands } from "./dumpCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
+import { patchCommands } from "./patchCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
 
@@ -15,6 +16,7 @@ export const commands = {
   ...machineCommands,
   ...debuggerCommands,
   ...dumpCommands,
+  ...patchCommands,
   ...recordingCommands,
 } as const satisfies Record<string, Command>;
 
