@@ -1,7 +1,7 @@
 import { count, groupThousands } from "../../notebook/value/words.ts";
 import { element } from "../../notebook/view/element.ts";
 import type { ViewContext } from "../../notebook/view/ViewContext.ts";
-import { ownerOf } from "../../pool/analyzers/stacks/showStacks.ts";
+import { ownerOf } from "../../pool/analyzers/stacks/ownerOf.ts";
 import type { MeasuredStack, StackSet } from "../../pool/analyzers/stacks/StackSet.ts";
 import { commonCallers } from "./commonCallers.ts";
 import { measured, wordsOfRole } from "./stackWords.ts";
