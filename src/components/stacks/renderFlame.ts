@@ -28,12 +28,12 @@ export function renderFlame(set: StackSet, omitted: number, context: ViewContext
         "aria-label": `Flame graph of ${measured(total, set.measure)}, folded by caller`,
       },
       element(context, "div", { class: "flame-boxes" }, element(context, "ul", {}, renderAll(roots, drawing))),
-    ),
-    element(
-      context,
-      "p",
-      { class: "value-note flame-hint" },
-      "A box stands on what called it, and is as wide as what goes through it. Point at one, or tab to it, to read it whole.",
+      element(
+        context,
+        "p",
+        { class: "value-note flame-hint" },
+        "A box stands on what called it, and is as wide as what goes through it. Point at one, or tab to it, to read it whole.",
+      ),
     ),
     omitted > 0 && element(context, "p", { class: "value-note" }, `${count(omitted, "entry", "entries")} left out.`),
     element(
