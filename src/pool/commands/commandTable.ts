@@ -3,6 +3,7 @@ import { counterCommands } from "./counterCommands.ts";
 import { debuggerCommands } from "./debuggerCommands.ts";
 import { driverCommands } from "./driverCommands.ts";
 import { dumpCommands } from "./dumpCommands.ts";
+import { hitCommands } from "./hitCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
 import { patchCommands } from "./patchCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
@@ -17,6 +18,7 @@ export const commands = {
   ...debuggerCommands,
   ...dumpCommands,
   ...patchCommands,
+  ...hitCommands,
   ...recordingCommands,
 } as const satisfies Record<string, Command>;
 
