@@ -78,7 +78,7 @@ export const contosoVerified: Recording = {
     }),
     sessionLog({
       file: "verified.txt",
-      command: "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest and of an old block",
+      command: "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest blocks, of an old one, and of the one that is no leak",
       shows:
         "Every outstanding block of Leak was asked for at the same place; the ring still has the stack of each of them.",
       time: ASKED,
@@ -90,6 +90,7 @@ export const contosoVerified: Recording = {
         showRing({ newest: 4 }),
         showRing({ outstanding: 0 }),
         showRing({ outstanding: -2 }),
+        showRing({ outstanding: -1 }),
       ],
     }),
   ],
