@@ -78,7 +78,8 @@ export const contosoVerified: Recording = {
     }),
     sessionLog({
       file: "verified.txt",
-      command: "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest blocks, of an old one, and of the one that is no leak",
+      command:
+        "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest blocks, of an old one, and of the one that is no leak",
       shows:
         "Every outstanding block of Leak was asked for at the same place; the ring still has the stack of each of them.",
       time: ASKED,

@@ -75,7 +75,8 @@ export const fabrikamVerified: Recording = {
     sessionLog({
       file: "verified-earlier.txt",
       command: "livekd -w, .logopen, !verifier 3 fbmon.sys",
-      shows: "The first look, two and a half minutes before verified.txt: the subscriptions are there, and fewer records.",
+      shows:
+        "The first look, two and a half minutes before verified.txt: the subscriptions are there, and fewer records.",
       time: ASKED_BEFORE,
       logFile: "D:\\cases\\fabrikam-app2\\verified-earlier.txt",
       verified: "fbmon.sys",
@@ -84,7 +85,8 @@ export const fabrikamVerified: Recording = {
     sessionLog({
       file: "verified.txt",
       command: "livekd -w, .logopen, !verifier 3 fbmon.sys, !verifier 80 of the newest and of an old block",
-      shows: "Two places in fbmon asked for what is outstanding: most blocks are subscriptions that stay, but only the records become more.",
+      shows:
+        "Two places in fbmon asked for what is outstanding: most blocks are subscriptions that stay, but only the records become more.",
       time: ASKED,
       logFile: "D:\\cases\\fabrikam-app2\\verified.txt",
       verified: "fbmon.sys",

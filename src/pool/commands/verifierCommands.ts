@@ -33,7 +33,10 @@ export const verifierCommands = {
       ["/flags 8", "pool tracking alone"],
       ["/adddriver {driver}", "also a driver that is loaded; what it allocated before is not in the list"],
     ),
-    needs: [ADMIN, "Windows Vista to Windows 10, or a server of their time; Windows 11 does not take flag 8 with /volatile"],
+    needs: [
+      ADMIN,
+      "Windows Vista to Windows 10, or a server of their time; Windows 11 does not take flag 8 with /volatile",
+    ],
     cost: "As with a restart. A loaded driver cannot be taken off again without one.",
     source: `${DEVTEST}/using-volatile-settings`,
   },
