@@ -79,6 +79,15 @@ export const verifierCommands = {
     cost: "Seconds on a dump. It looks through the whole log; Ctrl+Break stops it.",
     source: `${DEBUGGER}/-verifier`,
   },
+  "kd-thread": {
+    template: "!thread fffffa8006a924b0",
+    shell: "kd",
+    does: "Shows a thread with the process that it belongs to.",
+    parts: parts(["fffffa8006a924b0", "the thread, from the entry of the log"]),
+    needs: [SYMBOLS, "a thread that still runs, or whose memory nobody has taken yet"],
+    cost: "None.",
+    source: `${DEBUGGER}/-thread`,
+  },
   "kd-nearest": {
     template: "ln fffff88005a1f62f",
     shell: "kd",
