@@ -55,6 +55,8 @@ const windows7Modules: readonly WindowsModule[] = [
       ObpCloseHandle: 0x38_6f90,
       NtWriteFile: 0x38_98c0,
       IovCallDriver: 0x51_9080,
+      IovAllocateMdl: 0x51_9c30,
+      VerifierIoAllocateMdl: 0x52_a470,
       VeAllocatePoolWithTagPriority: 0x52_e0c0,
       VerifierExAllocatePoolWithTag: 0x52_e8a0,
       VerifierExFreePoolWithTag: 0x52_ee30,
@@ -232,6 +234,7 @@ export function windows7Kernel({ bases, drivers, processors }: KernelPlaces): Ke
         frame: "nt!ExAllocatePoolWithTag",
         hitFrame: "nt!ExAllocatePoolWithTag+0xa41",
         verifierFrames: ["nt!VeAllocatePoolWithTagPriority+0x2b6", "nt!VerifierExAllocatePoolWithTag+0x2d"],
+        verifierMdlFrames: ["nt!IovAllocateMdl+0x4e", "nt!VerifierIoAllocateMdl+0x22"],
       },
       free: {
         frame: "nt!ExFreePoolWithTag",

@@ -44,6 +44,7 @@ export { HIT_KINDS, type PoolHits } from "./formats/windbg/hits/PoolHits.ts";
 export type { StackFrame } from "./formats/windbg/hits/StackFrame.ts";
 export { readVerifier } from "./formats/windbg/verifier/readVerifier.ts";
 export { readVerifierText } from "./formats/windbg/verifier/readVerifierText.ts";
+export { printVerifierReport } from "./formats/windbg/verifier/printVerifierReport.ts";
 export type { VerifiedDriver, VerifierReport } from "./formats/windbg/verifier/VerifierReport.ts";
 export { VERIFIER_OPERATIONS, type VerifierLog } from "./formats/windbg/verifier/VerifierLog.ts";
 export { readIrps } from "./formats/windbg/irp/readIrps.ts";
@@ -151,6 +152,7 @@ export type { MeasuredStack, StackMeasure, StackRole, StackSet } from "./analyze
 export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";
 export { lifetimes, wholeWindow, type LifetimeCounts, type TraceWindow } from "./analyzers/trace/lifetimes.ts";
 export { outstandingStacks, type OutstandingStack } from "./analyzers/trace/outstandingStacks.ts";
+export { callerGrowth, type CallerGrowth } from "./analyzers/verifier/callerGrowth.ts";
 export { groupByCaller, ringReach, type CallerGroup } from "./analyzers/verifier/groupByCaller.ts";
 export {
   holderOf,

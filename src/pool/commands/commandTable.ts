@@ -8,6 +8,7 @@ import { machineCommands } from "./machineCommands.ts";
 import { patchCommands } from "./patchCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
+import { verifierCommands } from "./verifierCommands.ts";
 
 /** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
 export const commands = {
@@ -20,6 +21,7 @@ export const commands = {
   ...patchCommands,
   ...hitCommands,
   ...recordingCommands,
+  ...verifierCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;

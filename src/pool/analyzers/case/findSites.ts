@@ -10,6 +10,7 @@ import { groupByCaller } from "../verifier/groupByCaller.ts";
 import { bytesInWords } from "../verdict/words.ts";
 import type { CallSite } from "./Finding.ts";
 import type { CaseFiles, FromFile } from "./gatherCase.ts";
+import { verifierLooks } from "./verifierLooks.ts";
 
 const MOST_OF_A_KIND = 3;
 /** The surest first: a pointer that was followed proves more than the bytes of an instruction. */
@@ -23,8 +24,8 @@ const ORDER: readonly CallSite["evidence"][] = ["Driver Verifier", "PoolHitTag",
 export function findSites(files: CaseFiles, tag: string, pool?: Pool): CallSite[] {
   const padded = tag.padEnd(4);
   const sites = [
+    ...sitesOfVerifier(files.sessions, padded),
     ...files.sessions.flatMap((session) => [
-      ...sitesOfVerifier(session, padded),
       ...sitesOfHits(session, padded),
       ...sitesOfSearch(session, padded, pool),
     ]),
@@ -33,25 +34,27 @@ export function findSites(files: CaseFiles, tag: string, pool?: Pool): CallSite[
   return sites.sort((a, b) => ORDER.indexOf(a.evidence) - ORDER.indexOf(b.evidence));
 }
 
-function sitesOfVerifier({ file, records }: FromFile<DebuggerSession>, tag: string): CallSite[] {
-  return records.verifierReports
-    .flatMap(({ drivers }) => drivers)
-    .flatMap((driver) =>
-      groupByCaller(driver, records.verifierLogs, records.modules)
-        .filter((group) => group.tag === tag)
-        .slice(0, MOST_OF_A_KIND)
-        .map((group): CallSite => ({
+function sitesOfVerifier(sessions: readonly FromFile<DebuggerSession>[], tag: string): CallSite[] {
+  const last = new Map(verifierLooks(sessions).map((look) => [look.driver.name, look]));
+  return [...last.values()].flatMap(({ driver, file, records }) =>
+    groupByCaller(driver, records.verifierLogs, records.modules)
+      .filter((group) => group.tag === tag)
+      .slice(0, MOST_OF_A_KIND)
+      .map((group): CallSite => {
+        const isSought = records.verifierLogs.length > 0 && group.stack.length === 0;
+        return {
           place: group.place,
           driver: driver.name,
           stack: group.stack,
           evidence: "Driver Verifier",
           blocks: group.count,
           bytes: group.bytes,
-          says: `Driver Verifier lists ${group.count} blocks of ${bytesInWords(group.bytes)} that ${group.place} asked for and nobody freed${group.stack.length > 0 ? "" : "; the log of stacks has none of them"}.`,
+          says: `Driver Verifier lists ${group.count} blocks of ${bytesInWords(group.bytes)} that ${group.place} asked for and nobody freed${isSought ? "; the log of stacks has none of them" : ""}.`,
           line: group.line,
           file,
-        })),
-    );
+        };
+      }),
+  );
 }
 
 function sitesOfHits({ file, records }: FromFile<DebuggerSession>, tag: string): CallSite[] {
