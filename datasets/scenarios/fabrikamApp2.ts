@@ -1,6 +1,7 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
 import { fabrikamAutumn } from "./fabrikamAutumn.ts";
 import { fabrikamLab } from "./fabrikamLab.ts";
+import { fabrikamPath } from "./fabrikamPath.ts";
 import { fabrikamStory } from "./fabrikamStory.ts";
 import { fabrikamVerified } from "./fabrikamVerified.ts";
 import { fabrikamWeek } from "./fabrikamWeek.ts";
@@ -11,7 +12,7 @@ import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {
   name: "fabrikam-app2",
-  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified],
+  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified, fabrikamPath],
   pooltags: pooltagEntries("new"),
   texts: [
     {
