@@ -40,6 +40,7 @@ export default defineConfig({
         "./src/styles/log.css",
         "./src/styles/command.css",
         "./src/styles/home.css",
+        "./src/styles/stacks.css",
         "./src/styles/verdict.css",
         "./src/notebook/view/values.css",
       ],

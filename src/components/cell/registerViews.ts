@@ -1,7 +1,9 @@
 import { registerView } from "../../notebook/view/renderExtended.ts";
+import { stacksView } from "../stacks/stacksView.ts";
 import { verdictView } from "../verdict/renderVerdict.ts";
 
 /** Lets cells show the pool library's own kinds of value, at build and in the browser alike. */
 export function registerViews(): void {
+  registerView("stacks", stacksView);
   registerView("verdict", verdictView);
 }
