@@ -5,6 +5,7 @@ import { driverCommands } from "./driverCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
+import { traceCommands } from "./traceCommands.ts";
 
 /** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
 export const commands = {
@@ -14,6 +15,7 @@ export const commands = {
   ...machineCommands,
   ...debuggerCommands,
   ...recordingCommands,
+  ...traceCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;
