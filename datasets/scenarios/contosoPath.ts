@@ -24,7 +24,7 @@ const refused: AllocationSite = {
   leak: { blocksPerSecond: 0.25, spread: 0.3 },
 };
 
-/** Three weeks later: the filter driver's next version keeps no contexts, but one open in eight is refused, and its name stays. */
+/** Three weeks later: the filter driver's next version keeps no contexts, but one open in ten is refused, and its name stays. */
 const scenario: Scenario = contosoScenario(contosoServer(), {
   name: "contoso-fs1 path",
   seed: "contoso-fs1 2012-09-04 path #1",
@@ -69,7 +69,7 @@ export const contosoPath: Recording = {
     poolTraceLog({
       file: "trace-path.csv",
       shows:
-        "Two minutes of two tags: of CtxM one block in eight of the same stack is never freed; of Ntf0 more bytes are outstanding, all of them young.",
+        "Two minutes of two tags: of CtxM one block in ten of the same stack is never freed; of Ntf0 more bytes are outstanding, all of them young.",
       recording: {
         from: pacific("2012-09-04 10:03:10.400"),
         until: pacific("2012-09-04 10:05:24.200"),

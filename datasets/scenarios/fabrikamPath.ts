@@ -67,7 +67,7 @@ export const fabrikamPath: Recording = {
     poolTraceLog({
       file: "trace-path.csv",
       shows:
-        "Two minutes of two tags: of FbMn one block in five of the same stack is never freed; of Ntf0 more bytes are outstanding, all of them young.",
+        "Two minutes of two tags: of FbMn one block in seven of the same stack is never freed; of Ntf0 more bytes are outstanding, all of them young.",
       recording: {
         from: westernEuropean("2024-02-28 06:22:17.900"),
         until: westernEuropean("2024-02-28 06:24:24.300"),

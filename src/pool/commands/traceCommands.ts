@@ -60,7 +60,10 @@ export const traceCommands = {
       ["POOL", "pool allocations and frees"],
       ["-stackwalk PoolAlloc+PoolFree", "with the stack of each"],
       ["PoolAllocSession+PoolFreeSession", "the session pool too"],
-      ["-BufferSize 1024 -MinBuffers 256 -MaxBuffers 256", "256 buffers of 1,024 KB: too few of them, and events are lost"],
+      [
+        "-BufferSize 1024 -MinBuffers 256 -MaxBuffers 256",
+        "256 buffers of 1,024 KB: too few of them, and events are lost",
+      ],
       ["-MaxFile 256 -FileMode Circular", "a file of 256 MB, in which the newest events replace the oldest"],
     ),
     needs: [TOOLKIT, ADMIN],

@@ -46,7 +46,8 @@ export function leakReport(finding: Finding): string {
 }
 
 function stackText({ stack, blocks, bytes, file, line }: CallSite): string {
-  const holds = blocks === undefined ? "" : `, ${blocks} blocks${bytes === undefined ? "" : `, ${bytesInWords(bytes)}`}`;
+  const holds =
+    blocks === undefined ? "" : `, ${blocks} blocks${bytes === undefined ? "" : `, ${bytesInWords(bytes)}`}`;
   const more = stack.length > MOST_FRAMES ? [`  ... ${stack.length - MOST_FRAMES} more`] : [];
   return [
     `Stack, the innermost call first (${file || "the log"}, line ${line}${holds}):`,
