@@ -42,6 +42,7 @@ export default defineConfig({
         "./src/styles/questions.css",
         "./src/styles/glossary.css",
         "./src/styles/home.css",
+        "./src/styles/report.css",
         "./src/styles/stacks.css",
         "./src/styles/verdict.css",
         "./src/notebook/view/values.css",

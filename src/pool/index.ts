@@ -117,7 +117,7 @@ export { compareRates, type RateComparison } from "./analyzers/snapshots/compare
 export { tagToDriver, type DriverCandidate, type TagSources } from "./analyzers/snapshots/tagToDriver.ts";
 
 export { judgeCase, type JudgeCaseOptions } from "./analyzers/case/judgeCase.ts";
-export { leakReport } from "./analyzers/case/leakReport.ts";
+export { leakReport, type LeakReport } from "./analyzers/case/leakReport.ts";
 export type { CallSite, FileBasis, Finding, LockstepTag } from "./analyzers/case/Finding.ts";
 export { tagTrends, type TagTrend } from "./analyzers/snapshots/tagTrends.ts";
 export { steadyTags, type SteadyTag } from "./analyzers/snapshots/steadyTags.ts";

@@ -7,11 +7,18 @@ const MOST_FRAMES = 24;
 /** What a report is asked for: said to be unknown where it is. */
 const ALWAYS: ReadonlySet<string> = new Set(["Pool", "Tag", "Driver", "Rate"]);
 
+/** A text to paste: the page shows it whole, with a button that copies it. */
+export interface LeakReport {
+  /** by which a view knows it */
+  kind: "report";
+  text: string;
+}
+
 /**
  * A finding as the report that one pastes into a mail or a ticket: pool, tag, driver, rate, the stack that allocates, and the lines of
  * the logs that show it. Plain text, so that it reads the same everywhere. What is not known is said to be so.
  */
-export function leakReport(finding: Finding): string {
+export function leakReport(finding: Finding): LeakReport {
   const { summary, pool, tag, driver, rate, exhaustion, confidence, confidenceWord, reasons, against, next } = finding;
   const site = finding.sites.find(({ stack }) => stack.length > 0);
   const facts: [name: string, fact: string | undefined][] = [
@@ -42,7 +49,7 @@ export function leakReport(finding: Finding): string {
       next.map(({ what, text }) => (text === "" ? what : `${what}\n    ${text}`)),
     ),
   ];
-  return sections.filter((text) => text !== "").join("\n\n");
+  return { kind: "report", text: sections.filter((text) => text !== "").join("\n\n") };
 }
 
 function stackText({ stack, blocks, bytes, file, line }: CallSite): string {
