@@ -43,6 +43,7 @@ export default defineConfig({
         "./src/styles/glossary.css",
         "./src/styles/home.css",
         "./src/styles/tags.css",
+        "./src/styles/report.css",
         "./src/styles/stacks.css",
         "./src/styles/verdict.css",
         "./src/styles/codeBytes.css",

@@ -1,6 +1,7 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
 import { contosoAutumn } from "./contosoAutumn.ts";
 import { contosoLab } from "./contosoLab.ts";
+import { contosoPath } from "./contosoPath.ts";
 import { contosoStory } from "./contosoStory.ts";
 import { contosoVerified } from "./contosoVerified.ts";
 import { contosoWeek } from "./contosoWeek.ts";
@@ -13,7 +14,16 @@ import { woodgroveCommit } from "./woodgroveRpt1.ts";
 /** The story's machine. */
 export const contosoFs1: DatasetMachine = {
   name: "contoso-fs1",
-  recordings: [contosoStory, contosoWeek, contosoAutumn, tailspinLoad, contosoLab, contosoVerified, woodgroveCommit],
+  recordings: [
+    contosoStory,
+    contosoWeek,
+    contosoAutumn,
+    tailspinLoad,
+    contosoLab,
+    contosoVerified,
+    woodgroveCommit,
+    contosoPath,
+  ],
   pooltags: pooltagEntries("old"),
   texts: [
     {

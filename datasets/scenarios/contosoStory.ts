@@ -116,8 +116,8 @@ export const contosoStory: Recording = {
     poolTraceLog({
       file: "trace-lost.csv",
       shows:
-        "A minute and a half of the same time recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
-      recording: { ...TRACED, until: TRACED.from + 90_000, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
+        "The same four minutes recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
+      recording: { ...TRACED, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
     }),
     poolSummaryLog({
       file: "trace-summary.csv",

@@ -2,6 +2,7 @@ import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts"
 import { alpineCommit } from "./alpineBook2.ts";
 import { fabrikamAutumn } from "./fabrikamAutumn.ts";
 import { fabrikamLab } from "./fabrikamLab.ts";
+import { fabrikamPath } from "./fabrikamPath.ts";
 import { fabrikamStory } from "./fabrikamStory.ts";
 import { fabrikamVerified } from "./fabrikamVerified.ts";
 import { fabrikamWeek } from "./fabrikamWeek.ts";
@@ -13,7 +14,16 @@ import { relecloudShared } from "./relecloudSql3.ts";
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {
   name: "fabrikam-app2",
-  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified, alpineCommit],
+  recordings: [
+    fabrikamStory,
+    fabrikamWeek,
+    fabrikamAutumn,
+    northwindLoad,
+    fabrikamLab,
+    fabrikamVerified,
+    alpineCommit,
+    fabrikamPath,
+  ],
   pooltags: pooltagEntries("new"),
   texts: [
     {

@@ -18,6 +18,10 @@ import { serverColumns } from "./serverColumns.ts";
 import { process } from "./serverProcess.ts";
 import { westernEuropean } from "./zones.ts";
 
+const THREE_SECONDS = {
+  from: westernEuropean("2024-02-13 14:21:33.250"),
+  until: westernEuropean("2024-02-13 14:21:36.800"),
+};
 const MINUTE_WINDOW = {
   from: westernEuropean("2024-02-13 14:21:33.250"),
   until: westernEuropean("2024-02-13 14:22:36.900"),
@@ -98,11 +102,12 @@ export const fabrikamStory: Recording = {
     poolTraceLog({
       file: "trace.csv",
       shows: "Three seconds of the monitor's tag with stacks: no record is freed, whoever asks for it.",
-      recording: {
-        from: westernEuropean("2024-02-13 14:21:33.250"),
-        until: westernEuropean("2024-02-13 14:21:36.800"),
-        tags: ["FbMn", "AdFl"],
-      },
+      recording: { ...THREE_SECONDS, tags: ["FbMn", "AdFl"] },
+    }),
+    poolTraceLog({
+      file: "trace-lost.csv",
+      shows: "The same three seconds recorded with too few buffers: a fifth of the events never reached the file.",
+      recording: { ...THREE_SECONDS, tags: ["FbMn", "AdFl"], lostShare: 0.2 },
     }),
     poolSummaryLog({
       file: "trace-summary.csv",

@@ -118,6 +118,7 @@ export { compareRates, type RateComparison } from "./analyzers/snapshots/compare
 export { tagToDriver, type DriverCandidate, type TagSources } from "./analyzers/snapshots/tagToDriver.ts";
 
 export { judgeCase, type JudgeCaseOptions } from "./analyzers/case/judgeCase.ts";
+export { leakReport, type LeakReport } from "./analyzers/case/leakReport.ts";
 export type { CallSite, FileBasis, Finding, LockstepTag } from "./analyzers/case/Finding.ts";
 export { tagTrends, type TagTrend } from "./analyzers/snapshots/tagTrends.ts";
 export { steadyTags, type SteadyTag } from "./analyzers/snapshots/steadyTags.ts";
@@ -150,7 +151,15 @@ export { ownerOf } from "./analyzers/stacks/ownerOf.ts";
 export { showStacks, type GivenStack } from "./analyzers/stacks/showStacks.ts";
 export type { MeasuredStack, StackMeasure, StackRole, StackSet } from "./analyzers/stacks/StackSet.ts";
 export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";
-export { lifetimes, wholeWindow, type LifetimeCounts, type TraceWindow } from "./analyzers/trace/lifetimes.ts";
+export {
+  lifetimeIn,
+  lifetimes,
+  wholeWindow,
+  type LifetimeCounts,
+  type TraceWindow,
+} from "./analyzers/trace/lifetimes.ts";
+export { traceBlocks, type BlockFilter, type TraceBlock } from "./analyzers/trace/traceBlocks.ts";
+export { outstandingOverTime, type OutstandingRow } from "./analyzers/trace/outstandingOverTime.ts";
 export { outstandingStacks, type OutstandingStack } from "./analyzers/trace/outstandingStacks.ts";
 export { callerGrowth, type CallerGrowth } from "./analyzers/verifier/callerGrowth.ts";
 export { groupByCaller, ringReach, type CallerGroup } from "./analyzers/verifier/groupByCaller.ts";

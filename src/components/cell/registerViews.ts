@@ -1,10 +1,12 @@
 import { registerView } from "../../notebook/view/renderExtended.ts";
 import { codeBytesView } from "../codeBytes/renderCodeBytes.ts";
+import { reportView } from "../report/reportView.ts";
 import { stacksView } from "../stacks/stacksView.ts";
 import { verdictView } from "../verdict/renderVerdict.ts";
 
 /** Lets cells show the pool library's own kinds of value, at build and in the browser alike. */
 export function registerViews(): void {
+  registerView("report", reportView);
   registerView("stacks", stacksView);
   registerView("verdict", verdictView);
   registerView("codeBytes", codeBytesView);

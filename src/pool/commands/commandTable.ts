@@ -9,6 +9,7 @@ import { patchCommands } from "./patchCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
 import { verifierCommands } from "./verifierCommands.ts";
+import { traceCommands } from "./traceCommands.ts";
 
 /** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
 export const commands = {
@@ -22,6 +23,7 @@ export const commands = {
   ...hitCommands,
   ...recordingCommands,
   ...verifierCommands,
+  ...traceCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;

@@ -98,6 +98,7 @@ function sitesOfTrace({ file, records }: FromFile<PoolTrace>, tag: string): Call
         place: frame?.symbol ?? stack[0]!,
         driver: frame?.module === undefined ? undefined : fileOfModule({ name: frame.module, imageName: undefined }),
         stack,
+        process: each.processes[0],
         evidence: "trace",
         blocks: each.count,
         bytes: each.bytes,
