@@ -43,6 +43,8 @@ export default defineConfig({
         "./src/styles/glossary.css",
         "./src/styles/home.css",
         "./src/styles/verdict.css",
+        "./src/styles/irpStack.css",
+        "./src/styles/namespaces.css",
         "./src/notebook/view/values.css",
       ],
       components: {

@@ -5,6 +5,8 @@ import { driverCommands } from "./driverCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
+import { requestCommands } from "./requestCommands.ts";
+import { sharedMemoryCommands } from "./sharedMemoryCommands.ts";
 
 /** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
 export const commands = {
@@ -14,6 +16,8 @@ export const commands = {
   ...machineCommands,
   ...debuggerCommands,
   ...recordingCommands,
+  ...requestCommands,
+  ...sharedMemoryCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;
