@@ -1,4 +1,4 @@
-import type { Solved } from "./SolvedExercises.ts";
+import type { Solved } from "../progress/Progress.ts";
 
 /**
  * What stands beside the title of a solved exercise: “solved on 27 Nov”.

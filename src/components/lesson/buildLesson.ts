@@ -32,7 +32,7 @@ export interface Lesson {
   logs: LessonLog[];
   /** its cells as their author wrote them, without the exercises */
   cells: CellSource[];
-  /** its cells, then the starters of its exercises as private cells */
+  /** its cells, then the starters of its exercises as private cells, where they are code */
   program: Program;
   /** what each cell showed when the page was built */
   results: Record<string, RunResult>;
@@ -60,7 +60,7 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
   const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
   const cells = fences.filter(({ kind }) => kind === "cell");
   const exercises = exercisesOf(page, text, fences);
-  const starters = exercises.map(({ starter }) => starter);
+  const starters = exercises.filter(({ form }) => form === "code").map(({ starter }) => starter);
   const program = compileProgram([...cells, ...starters], { logs: logs.map(({ name }) => name) });
   refuseProblems(page, program, (id) => ({
     name: `cell “${id}”`,

@@ -1,5 +1,6 @@
 import { emptyPage, mergeProgress, type Answered, type PageProgress, type Progress, type Solved } from "./Progress.ts";
-import { entriesOf, readProgress, solvedOf, writeProgress } from "./readProgress.ts";
+import { formerProgress } from "./formerProgress.ts";
+import { readProgress, writeProgress } from "./readProgress.ts";
 
 /** What of a browser's storage is used. */
 export type ProgressStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -106,8 +107,7 @@ export class ProgressStore {
   #read(): Progress {
     try {
       const kept = readProgress(this.#storage?.getItem(this.#key) ?? "") ?? {};
-      const former = this.#storage?.getItem(this.#formerKey);
-      return former ? mergeProgress(kept, formerProgress(former)) : kept;
+      return mergeProgress(kept, formerProgress(this.#storage?.getItem(this.#formerKey) ?? ""));
     } catch {
       return {};
     }
@@ -132,14 +132,4 @@ export class ProgressStore {
     }
     return this.notKept === undefined;
   }
-}
-
-/** What an earlier version of the site kept: solved exercises by `lessons/perfmon/utc`. */
-function formerProgress(text: string): Progress {
-  let progress: Progress = {};
-  for (const [name, solved] of Object.entries(entriesOf(JSON.parse(text), solvedOf))) {
-    const [page, exercise] = [name.slice(0, name.lastIndexOf("/")), name.slice(name.lastIndexOf("/") + 1)];
-    if (page) progress = mergeProgress(progress, { [page]: { ...emptyPage(), exercises: { [exercise]: solved } } });
-  }
-  return progress;
 }
