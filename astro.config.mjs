@@ -47,6 +47,8 @@ export default defineConfig({
         "./src/styles/stacks.css",
         "./src/styles/verdict.css",
         "./src/styles/codeBytes.css",
+        "./src/styles/irpStack.css",
+        "./src/styles/namespaces.css",
         "./src/notebook/view/values.css",
       ],
       components: {

@@ -67,6 +67,8 @@ export const mirrorReleasers: readonly Caller[] = [
 /** A mirrored write on its way: the lowest driver first. The mirror asked for its routine on success only. */
 export const mirrorRequest: RequestPlan = {
   major: 4,
+  share: 1,
+  diskLocation: 5,
   holders: [
     { location: 5, share: 0.78 },
     { location: 8, share: 0.14 },

@@ -106,8 +106,8 @@ const day: Recording = {
       logFile: "M:\\cases\\wideworld-san1\\irp.txt",
       steps: [
         showTarget,
-        findRequests(mirrorRequest, CONTEXTS + 2, 50),
-        ...showRequests(mirrorRequest, CONTEXTS + 2, 6),
+        findRequests([mirrorRequest], CONTEXTS + 2, 50),
+        ...showRequests([mirrorRequest], CONTEXTS + 2, [0, 1, 2, 3, 4, 5]),
       ],
     }),
   ],

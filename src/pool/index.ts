@@ -47,6 +47,8 @@ export { readVerifierText } from "./formats/windbg/verifier/readVerifierText.ts"
 export { printVerifierReport } from "./formats/windbg/verifier/printVerifierReport.ts";
 export type { VerifiedDriver, VerifierReport } from "./formats/windbg/verifier/VerifierReport.ts";
 export { VERIFIER_OPERATIONS, type VerifierLog } from "./formats/windbg/verifier/VerifierLog.ts";
+export { locationAddress } from "./formats/windbg/irp/locationAddress.ts";
+export { majorName } from "./formats/windbg/irp/ioFunctions.ts";
 export { readIrps } from "./formats/windbg/irp/readIrps.ts";
 export { decodeControl, encodeControl } from "./formats/windbg/irp/control.ts";
 export type { Irp, IrpLocation } from "./formats/windbg/irp/Irp.ts";
@@ -91,6 +93,7 @@ export { correlate, type Correlation } from "./analyzers/counters/correlate.ts";
 export { findLoads, type LoadCandidate } from "./analyzers/counters/chooseLoad.ts";
 export { withoutLoad } from "./analyzers/counters/withoutLoad.ts";
 export { handleGrowth, type HandleGrowth } from "./analyzers/counters/handleGrowth.ts";
+export { counterDelivery, type CounterDelivery } from "./analyzers/counters/counterDelivery.ts";
 export { averageBlock, type AverageBlock } from "./analyzers/counters/averageBlock.ts";
 export {
   POOL_LIMIT_SOURCE,
@@ -163,13 +166,18 @@ export { outstandingOverTime, type OutstandingRow } from "./analyzers/trace/outs
 export { outstandingStacks, type OutstandingStack } from "./analyzers/trace/outstandingStacks.ts";
 export { callerGrowth, type CallerGrowth } from "./analyzers/verifier/callerGrowth.ts";
 export { groupByCaller, ringReach, type CallerGroup } from "./analyzers/verifier/groupByCaller.ts";
+export { holderOf, irpHolders, type IrpHolder } from "./analyzers/irp/irpHolders.ts";
 export {
-  holderOf,
-  irpHolders,
+  isRoutineCalled,
+  routineCalls,
   skippedRoutines,
-  type IrpHolder,
+  type Outcome,
+  type RoutineCalls,
   type SkippedRoutine,
-} from "./analyzers/irp/irpHolders.ts";
+} from "./analyzers/irp/skippedRoutines.ts";
+export { irpStack, type IrpStack } from "./analyzers/irp/irpStack.ts";
+export { explainCalls, type CallCause, type ExplainedCall } from "./analyzers/sharedMemory/explainCalls.ts";
+export { namespaceMap, type NamespaceMap } from "./analyzers/sharedMemory/namespaceMap.ts";
 export { judgePool, type JudgePoolOptions } from "./analyzers/verdict/judgePool.ts";
 export { judgeTags, type JudgeTagsOptions } from "./analyzers/verdict/judgeTags.ts";
 export type { NextStep, Verdict, VerdictWord } from "./analyzers/verdict/Verdict.ts";

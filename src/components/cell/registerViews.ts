@@ -2,6 +2,8 @@ import { registerView } from "../../notebook/view/renderExtended.ts";
 import { codeBytesView } from "../codeBytes/renderCodeBytes.ts";
 import { reportView } from "../report/reportView.ts";
 import { stacksView } from "../stacks/stacksView.ts";
+import { irpStackView } from "../irpStack/renderIrpStack.ts";
+import { namespacesView } from "../namespaces/renderNamespaces.ts";
 import { verdictView } from "../verdict/renderVerdict.ts";
 
 /** Lets cells show the pool library's own kinds of value, at build and in the browser alike. */
@@ -10,4 +12,6 @@ export function registerViews(): void {
   registerView("stacks", stacksView);
   registerView("verdict", verdictView);
   registerView("codeBytes", codeBytesView);
+  registerView("irpStack", irpStackView);
+  registerView("namespaces", namespacesView);
 }

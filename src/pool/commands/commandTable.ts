@@ -10,6 +10,8 @@ import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
 import { verifierCommands } from "./verifierCommands.ts";
 import { traceCommands } from "./traceCommands.ts";
+import { requestCommands } from "./requestCommands.ts";
+import { sharedMemoryCommands } from "./sharedMemoryCommands.ts";
 
 /** Every command that a lesson or a verdict names, by its id. Pages show commands from here only. */
 export const commands = {
@@ -24,6 +26,8 @@ export const commands = {
   ...recordingCommands,
   ...verifierCommands,
   ...traceCommands,
+  ...requestCommands,
+  ...sharedMemoryCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;

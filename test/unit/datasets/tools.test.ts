@@ -372,6 +372,36 @@ describe("wideworld-san1/irp.txt", () => {
   });
 });
 
+describe("trey-nas2/irp.txt", () => {
+  it("shows most requests at the disk, and the largest pile of one kind elsewhere", async () => {
+    const { records, problems } = await debuggerSession("trey-nas2", "irp.txt");
+    expect(problems.filter(({ effect }) => effect !== "note")).toEqual([]);
+    const count = (isOne: (row: (typeof records.irpFinds)[number]) => boolean) => records.irpFinds.filter(isOne).length;
+    expect(count(({ driver }) => driver === "\\Driver\\disk")).toBeGreaterThan(
+      count(({ driver }) => driver === "\\Driver\\trsnap"),
+    );
+    const pile = count(({ driver, major }) => driver === "\\Driver\\trsnap" && major === 4);
+    for (const major of [3, 4])
+      expect(count((row) => row.driver === "\\Driver\\disk" && row.major === major)).toBeLessThan(pile - 4);
+    const skipped = records.irps.flatMap(({ locations }) =>
+      locations.filter(({ completionSymbol }) => completionSymbol?.startsWith("trsnap")),
+    );
+    expect(skipped.map(({ control }) => control)).toEqual([0x61, 0x61]);
+  });
+});
+
+describe("coho-app3", () => {
+  it("has calls that are not found, then denied, and a section that a new service gets back old", async () => {
+    const { records, problems } = await readSharedMemory(bytesOf("coho-app3/sharedmemory.csv"));
+    expect(problems).toEqual([]);
+    const times = records.map(({ time }) => time);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const inCollector = records.filter((call) => call.process === "rundll32.exe");
+    expect([...new Set(inCollector.map(({ lastError }) => lastError))]).toEqual([2, 5, 0]);
+    expect(records.filter(({ lastError }) => lastError === 183)).toHaveLength(1);
+  });
+});
+
 describe("adatum-app4", () => {
   it("has calls that succeed in session 1 and fail in session 0, until the name is global and the service makes it", async () => {
     const { records, problems } = await readSharedMemory(bytesOf("adatum-app4/sharedmemory.csv"));

@@ -72,6 +72,6 @@ describe("requests", () => {
         location({ number: 2, control: 0xe0, completionRoutine: "fffff88001000020", driver: "\\Driver\\flt" }),
       ]),
     );
-    expect(skipped).toEqual([{ routine: "flt!Done", setBy: "\\Driver\\flt", skipped: ["cancel", "error"], line: 1 }]);
+    expect(skipped).toEqual([{ routine: "flt!Done", setBy: "\\Driver\\flt", skipped: ["error", "cancel"], line: 1 }]);
   });
 });
