@@ -1,12 +1,12 @@
-import { readLinkNames } from "../link/linkNames.ts";
 import { matchTags } from "./matchTags.ts";
 
 /** The table of tags with its search: shows the rows that fit, says how many, and begins with the tag that a link names. */
 class LabTagTable extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector("input")!;
-    const linked = readLinkNames(location.search).names.tag;
-    if (linked !== undefined && field.value === "") field.value = linked.trimEnd();
+    // Only shown in the field and compared: it need not be checked as a name that goes into a command.
+    const linked = new URLSearchParams(location.search).get("tag");
+    if (linked !== null && field.value === "") field.value = linked.trim().slice(0, 4);
     field.addEventListener("input", () => this.#show(field.value));
     this.querySelector("form")!.addEventListener("submit", (event) => event.preventDefault());
     this.#show(field.value);
