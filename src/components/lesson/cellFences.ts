@@ -7,6 +7,7 @@ const components = [
   "Cell",
   "Command",
   "Commands",
+  "CourseProgress",
   "Exercise",
   "GlossaryFilter",
   "Hint",
