@@ -132,6 +132,7 @@ export {
   type DumpMoment,
 } from "./analyzers/dump/compareDumps.ts";
 export { memoryLimits, type MemoryLimit } from "./analyzers/dump/memoryLimits.ts";
+export { pageParts, type PagePart } from "./analyzers/dump/pageParts.ts";
 export { poolParts, type PoolPart } from "./analyzers/dump/poolParts.ts";
 export { dumpPairs, type DumpPair } from "./analyzers/dump/dumpPairs.ts";
 export { fileOfModule, placeOf, tagSites, type ModuleTagSite } from "./analyzers/code/tagSites.ts";

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { compareDumps, isSameBoot } from "../../../src/pool/analyzers/dump/compareDumps.ts";
 import type { DebuggerSession } from "../../../src/pool/formats/windbg/DebuggerSession.ts";
-import { debuggerSession, MACHINES, manifest } from "./evidence.ts";
+import { judgeCase } from "../../../src/pool/analyzers/case/judgeCase.ts";
+import { readLog } from "../../../src/pool/formats/readLog.ts";
+import { bytesOf, debuggerSession, MACHINES, manifest } from "./evidence.ts";
 
+const judged = async (machine: string, ...names: string[]) => {
+  const files = await Promise.all(names.map((file) => readLog(bytesOf(`${machine}/${file}`), { file })));
+  return judgeCase(files.flatMap(({ evidence }) => evidence ?? []));
+};
 const momentOf = ({ poolUsed, targets }: DebuggerSession, pool: "nonpaged" | "paged") => ({
   table: poolUsed.find(({ sortedBy, filter }) => sortedBy === pool && filter === undefined)!,
   target: targets[0],
@@ -33,5 +39,23 @@ describe.each(MACHINES)("%s's further dumps", (machine) => {
     expect(underflows).toEqual(machine === "contoso-fs1" ? ["PagedPool Commit"] : []);
     expect(problems.filter(({ effect }) => effect !== "note")).toHaveLength(underflows.length);
     expect(records.targets[0]!.machineName).toBe(manifest.machines[machine]!.periods["commit"]!.machine);
+  });
+
+  it("make a verdict that asks for nothing that the dumps say already, and takes no code of the other pool for a place", async () => {
+    const { tag, next, sites } = await judged(machine, "dump.txt", "dump-earlier.txt");
+    expect(tag).toBe(leak!.tag);
+    const done = ["kd-search-tag", "kd-time", "kd-poolused-tag"];
+    expect(next.filter(({ command }) => done.includes(command))).toEqual([]);
+    expect(sites.map(({ says }) => says).join(" ")).toContain(`allocates from the ${leak!.pool} pool`);
+    expect(sites.map(({ says }) => says).join(" ")).not.toContain(
+      `allocates from the ${leak!.pool === "paged" ? "nonpaged" : "paged"} pool`,
+    );
+  });
+
+  it("make one that looks for a process where commit ran out", async () => {
+    const { verdict, summary, next } = await judged(machine, "dump-commit.txt");
+    expect(verdict).toBe("unclear");
+    expect(summary).toMatch(/^Committed memory is at 99 % of its limit/);
+    expect(next[0]!.command).toBe("kd-vm-processes");
   });
 });

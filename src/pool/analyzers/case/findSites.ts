@@ -1,3 +1,4 @@
+import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import type { DebuggerSession } from "../../formats/windbg/DebuggerSession.ts";
 import type { PoolTrace } from "../../formats/wpt/PoolTrace.ts";
 import { fileOfModule, tagSites } from "../code/tagSites.ts";
@@ -14,14 +15,18 @@ const MOST_OF_A_KIND = 3;
 /** The surest first: a pointer that was followed proves more than the bytes of an instruction. */
 const ORDER: readonly CallSite["evidence"][] = ["Driver Verifier", "PoolHitTag", "trace", "tag search"];
 
-/** The places in code that ask for a tag's blocks, as far as the files show them: the surest kind of evidence first. */
-export function findSites(files: CaseFiles, tag: string): CallSite[] {
+/**
+ * The places in code that ask for a tag's blocks, as far as the files show them: the surest kind of evidence first.
+ *
+ * @param pool the pool that the tag fills: code that allocates from the other one cannot be it
+ */
+export function findSites(files: CaseFiles, tag: string, pool?: Pool): CallSite[] {
   const padded = tag.padEnd(4);
   const sites = [
     ...files.sessions.flatMap((session) => [
       ...sitesOfVerifier(session, padded),
       ...sitesOfHits(session, padded),
-      ...sitesOfSearch(session, padded),
+      ...sitesOfSearch(session, padded, pool),
     ]),
     ...files.traces.flatMap((trace) => sitesOfTrace(trace, padded)),
   ];
@@ -100,9 +105,9 @@ function sitesOfTrace({ file, records }: FromFile<PoolTrace>, tag: string): Call
     });
 }
 
-function sitesOfSearch({ file, records }: FromFile<DebuggerSession>, tag: string): CallSite[] {
+function sitesOfSearch({ file, records }: FromFile<DebuggerSession>, tag: string, pool: Pool | undefined): CallSite[] {
   return tagSites(records, tag)
-    .filter(({ site }) => site.kind === "allocate")
+    .filter(({ site }) => site.kind === "allocate" && (site.pool ?? pool) === (pool ?? site.pool))
     .map(({ place, module, site, line }): CallSite => ({
       place,
       driver: module && fileOfModule(module),

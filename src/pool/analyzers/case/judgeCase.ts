@@ -35,7 +35,7 @@ export function judgeCase(evidence: readonly Evidence[], options: JudgeCaseOptio
   const files = gatherCase(evidence, options.pooltag);
   const [verdict, others] = chooseVerdict(files);
   const { tag } = verdict;
-  const sites = tag === undefined ? [] : findSites(files, tag);
+  const sites = tag === undefined ? [] : findSites(files, tag, verdict.pool);
   const candidates = tag === undefined ? [] : findCandidates(tag, files, sites);
   const driver = verdict.driver ?? (tag === undefined ? undefined : nameDriver(tag, candidates));
   const checked = crossCheck(verdict, others);
