@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadLesson } from "../../src/components/lesson/loadLesson.ts";
+import { runLesson } from "../../src/components/lesson/runLesson.ts";
+import { compileProgram } from "../../src/notebook/compile/compileProgram.ts";
 import { checkAll } from "./checkAll.ts";
 import { expectWithin } from "./expectWithin.ts";
 import { manifest } from "./manifest.ts";
@@ -155,6 +157,37 @@ describe("the sentences of Part 3 say what its cells show", () => {
     const rows = rowsOf(results["one-more-snapshot"]);
     expect(rows.map(({ source }) => source)).toEqual(["dump", ...Array<string>(6).fill("PoolMon"), "dump"]);
     for (const { rate } of rows.slice(1)) expectWithin(plain(rate), 1, 0.001);
+  });
+});
+
+describe("the cells of Part 3 on an own log", () => {
+  const run = async (dump: string) => {
+    const names = lesson.logs.map(({ name }) => name);
+    const program = compileProgram(lesson.cells, { logs: names });
+    const textOf = (name: string) =>
+      name === "dump.txt" ? dump : readFileSync(`datasets/contoso-fs1/${name}`, "latin1");
+    return runLesson(program, Object.fromEntries(names.map((name) => [name, new Blob([textOf(name)])])));
+  };
+  const verdictOf = (ran: Awaited<ReturnType<typeof run>>) => {
+    const value = valueOf(ran["verdict"]);
+    return (value.kind === "extended" ? value.data : {}) as { tag?: string; summary: string };
+  };
+  const errorsOf = (ran: Awaited<ReturnType<typeof run>>) =>
+    Object.entries(ran).flatMap(([id, { values }]) => (values.some(({ kind }) => kind === "error") ? [id] : []));
+
+  test("of another machine compare it with no sample", async () => {
+    const ran = await run(readFileSync("datasets/fabrikam-app2/dump.txt", "latin1"));
+    expect(errorsOf(ran)).toEqual([]);
+    expect(rowsOf(ran["growth"])).toEqual([]);
+    expect(verdictOf(ran)).toMatchObject({ verdict: "unclear", tag: "FbMn" });
+  });
+
+  test("with two commands only say what these show, and judge that log alone", async () => {
+    const whole = readFileSync("datasets/contoso-fs1/dump.txt", "latin1");
+    const ran = await run(whole.slice(whole.indexOf("3: kd> !vm 1"), whole.indexOf("3: kd> !poolused 4")));
+    expect(errorsOf(ran)).toEqual([]);
+    expect(verdictOf(ran)).toMatchObject({ verdict: "unclear", tag: "Leak" });
+    expect(verdictOf(ran).summary).toMatch(/98 % of the nonpaged pool/);
   });
 });
 

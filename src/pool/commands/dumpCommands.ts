@@ -24,7 +24,10 @@ export const dumpCommands = {
     template: "notmyfaultc64 crash 0x01",
     shell: "cmd",
     does: "Crashes the machine at once, so that it writes its dump.",
-    parts: parts(["crash 0x01", "a driver of the tool touches memory as no driver may"]),
+    parts: parts(
+      ["notmyfaultc64", "the console version for 64-bit Windows; notmyfaultc for 32-bit"],
+      ["crash 0x01", "a driver of the tool touches memory as no driver may"],
+    ),
     needs: ["notmyfault from Sysinternals", ADMIN, "a page file on the boot volume that holds the dump"],
     cost: "The machine is down until the dump is written and Windows has started again. What was not saved is lost.",
     source: `${SYSINTERNALS}/notmyfault`,
