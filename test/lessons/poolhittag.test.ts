@@ -125,6 +125,16 @@ describe("the sentences of Part 5 say what its cells show", () => {
     expect(plain(leak!["oldestHeldSeconds"])).toBeGreaterThan(18);
   });
 
+  test("a free that is missed now and then leaves old blocks on a path whose freed ones live for moments", () => {
+    const [row, ...others] = rowsOf(results["partial"]);
+    expect(others).toEqual([]);
+    const { allocatedBy, freed, held, usualLifeSeconds, oldestHeldSeconds } = row!;
+    expect(allocatedBy).toBe(healthy);
+    expect(plain(freed)).toBeGreaterThan(2 * plain(held));
+    expect(plain(usualLifeSeconds)).toBeLessThan(1);
+    expect(plain(oldestHeldSeconds)).toBeGreaterThan(5);
+  });
+
   test("of the healthy tag 20 allocations, 20 frees and 19 pairs; the free shares no frame of the driver with them", () => {
     const [table, stacks] = results["healthy"]!.values;
     expect(table).toMatchObject({ kind: "table", rows: [[20, 20, 19]] });

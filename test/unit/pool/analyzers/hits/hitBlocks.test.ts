@@ -1,4 +1,4 @@
-import { openAsBlob } from "node:fs";
+import { openAsBlob, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hitBlocks, pairHits, readPoolHits } from "../../../../../src/pool/index.ts";
 
@@ -46,5 +46,31 @@ describe("a block", () => {
   it("whose stack was cut off has no path of its own, though it is a block", async () => {
     const blocks = hitBlocks(await readSession("contoso-fs1", "poolhittag.txt"));
     expect(blocks.filter(({ allocatedBy }) => allocatedBy === undefined).map(({ line }) => line)).toEqual([306]);
+  });
+});
+
+describe("a session that went on by itself", () => {
+  /** As `.while (1) { k; r rcx; gu; r rax; g }` leaves it: no prompts, and both registers at each hit. */
+  function looped(): string {
+    let hasBegun = false;
+    const lines = readFileSync("datasets/contoso-fs1/poolhittag.txt", "latin1").split("\r\n");
+    return lines
+      .flatMap((line) => {
+        if (line.startsWith("rcx=")) return [line, "myfault+0x16cf:", "rax=0000000000000001"];
+        const [, command] = /^\d: kd> (.*)$/.exec(line) ?? [];
+        if (command === undefined) return [line];
+        if (command.startsWith("gu")) return ["rcx=0000000000000000"];
+        if (command !== "k" || hasBegun) return hasBegun ? [] : [line];
+        hasBegun = true;
+        return ["0: kd> .while (1) { k; r rcx; gu; r rax; g }"];
+      })
+      .join("\r\n");
+  }
+
+  it("gives the same blocks: of the two registers that it prints each time the right one is kept", async () => {
+    const { records } = await readPoolHits(new Blob([looped()]));
+    const facts = (blocks: ReturnType<typeof hitBlocks>) =>
+      blocks.map(({ pointer, allocatedBy, freedBy, fromSeconds }) => [pointer, allocatedBy, freedBy, fromSeconds]);
+    expect(facts(hitBlocks(records!))).toEqual(facts(hitBlocks(await readSession("contoso-fs1", "poolhittag.txt"))));
   });
 });
