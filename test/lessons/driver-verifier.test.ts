@@ -98,7 +98,7 @@ describe("the sentences of Part 6 say what its cells show", () => {
 
   test("the older layout says the same without prefixes", () => {
     const old = JSON.stringify(valueOf(results["old-layout"]));
-    expect(old).toContain("All pool allocations checked on unload");
+    expect(old).toContain("PoolAddress  SizeInBytes");
     expect(old).toContain("Current Pool Allocations  000001f5    00000000");
   });
 
