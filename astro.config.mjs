@@ -42,7 +42,6 @@ export default defineConfig({
         "./src/styles/questions.css",
         "./src/styles/glossary.css",
         "./src/styles/home.css",
-        "./src/styles/stacks.css",
         "./src/styles/verdict.css",
         "./src/notebook/view/values.css",
       ],
