@@ -103,6 +103,20 @@ export const contosoLab: Recording = {
         most: 41,
       },
     }),
+    hitLog({
+      file: "poolhittag-healthy.txt",
+      shows:
+        "A healthy tag after the leaking one, to learn what normal is: streams are opened by the network server's workers and by a process, and their names are freed where a file is closed.",
+      logFile: "C:\\cases\\contoso-fs1\\poolhittag-healthy.txt",
+      recording: {
+        from: pacific("2012-08-14 20:11:50"),
+        until: pacific("2012-08-14 20:12:58"),
+        tag: "CtxM",
+        manualBreaks: [],
+        truncated: [],
+        most: 40,
+      },
+    }),
   ],
   cannotTell: ["from the stopped machine: the true pace of anything, since every break holds it up"],
 };

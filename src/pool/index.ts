@@ -135,8 +135,11 @@ export {
 export { dumpPairs, type DumpPair } from "./analyzers/dump/dumpPairs.ts";
 export { fileOfModule, placeOf, tagSites, type ModuleTagSite } from "./analyzers/code/tagSites.ts";
 export { moduleOfFrame, ownerFrame, type NamedFrame } from "./analyzers/code/ownerFrame.ts";
+export { hitBlocks, type HitBlock } from "./analyzers/hits/hitBlocks.ts";
 export { pairHits, type HitPath, type HitSummary } from "./analyzers/hits/pairHits.ts";
-export { ownerOf, showStacks, type GivenStack } from "./analyzers/stacks/showStacks.ts";
+export { callPath } from "./analyzers/stacks/callPath.ts";
+export { ownerOf } from "./analyzers/stacks/ownerOf.ts";
+export { showStacks, type GivenStack } from "./analyzers/stacks/showStacks.ts";
 export type { MeasuredStack, StackMeasure, StackRole, StackSet } from "./analyzers/stacks/StackSet.ts";
 export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";
 export {

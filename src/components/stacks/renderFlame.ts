@@ -27,13 +27,18 @@ export function renderFlame(set: StackSet, omitted: number, context: ViewContext
         role: "group",
         "aria-label": `Flame graph of ${measured(total, set.measure)}, folded by caller`,
       },
-      element(context, "div", { class: "flame-boxes" }, element(context, "ul", {}, renderAll(roots, drawing))),
-    ),
-    element(
-      context,
-      "p",
-      { class: "value-note flame-hint" },
-      "A box stands on what called it, and is as wide as what goes through it. Point at one, or tab to it, to read it whole.",
+      element(
+        context,
+        "div",
+        { class: "flame-boxes" },
+        element(context, "ul", { style: `min-inline-size: ${roomFor(roots)}rem` }, renderAll(roots, drawing)),
+      ),
+      element(
+        context,
+        "p",
+        { class: "value-note flame-hint" },
+        "A box stands on what called it, and is as wide as what goes through it. Point at one, or tab to it, to read it whole.",
+      ),
     ),
     omitted > 0 && element(context, "p", { class: "value-note" }, `${count(omitted, "entry", "entries")} left out.`),
     element(
@@ -44,6 +49,13 @@ export function renderFlame(set: StackSet, omitted: number, context: ViewContext
       renderRows(drawing),
     ),
   );
+}
+
+/** So wide that names can be read, in rem; beyond that the graph scrolls where there is no room. */
+function roomFor(roots: readonly FoldedFrame[]): number {
+  const widest = (frames: readonly FoldedFrame[]): number =>
+    frames.reduce((sum, { calls }) => sum + Math.max(1, widest(calls)), 0);
+  return Math.min(40, 7 * widest(roots));
 }
 
 interface Drawing {

@@ -1,8 +1,8 @@
 import { count, groupThousands } from "../../notebook/value/words.ts";
 import { element } from "../../notebook/view/element.ts";
 import type { ViewContext } from "../../notebook/view/ViewContext.ts";
-import { ownerOf } from "../../pool/analyzers/stacks/showStacks.ts";
-import type { MeasuredStack, StackSet } from "../../pool/analyzers/stacks/StackSet.ts";
+import { ownerOf } from "../../pool/analyzers/stacks/ownerOf.ts";
+import type { MeasuredStack, StackRole, StackSet } from "../../pool/analyzers/stacks/StackSet.ts";
 import { commonCallers } from "./commonCallers.ts";
 import { measured, wordsOfRole } from "./stackWords.ts";
 
@@ -11,7 +11,8 @@ import { measured, wordsOfRole } from "./stackWords.ts";
  * line. One below the other where there is no room.
  */
 export function renderSideBySide(set: StackSet, omitted: number, context: ViewContext): Element {
-  const { stacks } = set;
+  // What allocates stands left of what frees.
+  const stacks = set.stacks.toSorted((a, b) => places.indexOf(a.role) - places.indexOf(b.role));
   const tallest = Math.max(...stacks.map(({ frames }) => frames.length));
   const common = commonCallers(stacks.map(({ frames }) => frames));
   return element(
@@ -35,6 +36,8 @@ export function renderSideBySide(set: StackSet, omitted: number, context: ViewCo
   );
 }
 
+const places: readonly StackRole[] = ["outstanding", "alloc", "other", "free"];
+
 /** How a stack stands beside the others: so many empty rows above it, so many callers in common. */
 interface Standing {
   above: number;
@@ -54,7 +57,7 @@ function renderStack(stack: MeasuredStack, set: StackSet, { above, common }: Sta
       at === ownerAt && (mark === undefined ? "stack-owner" : "stack-owner stack-mark"),
       at >= frames.length - common && "stack-caller",
     ].filter((name) => name !== false);
-    return element(context, "li", { class: names.length > 0 ? names.join(" ") : undefined }, name);
+    return element(context, "li", { class: names.length > 0 ? names.join(" ") : undefined, title: frame }, name);
   });
   const gaps = Array.from({ length: above }, () =>
     element(context, "li", { class: "stack-gap", "aria-hidden": "true" }),

@@ -2,6 +2,7 @@ import type { Command } from "./Command.ts";
 import { counterCommands } from "./counterCommands.ts";
 import { debuggerCommands } from "./debuggerCommands.ts";
 import { driverCommands } from "./driverCommands.ts";
+import { hitCommands } from "./hitCommands.ts";
 import { machineCommands } from "./machineCommands.ts";
 import { poolmonCommands } from "./poolmonCommands.ts";
 import { recordingCommands } from "./recordingCommands.ts";
@@ -14,6 +15,7 @@ export const commands = {
   ...driverCommands,
   ...machineCommands,
   ...debuggerCommands,
+  ...hitCommands,
   ...recordingCommands,
   ...traceCommands,
 } as const satisfies Record<string, Command>;

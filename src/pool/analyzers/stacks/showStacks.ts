@@ -1,4 +1,4 @@
-import { moduleOfFrame, ownerFrame } from "../code/ownerFrame.ts";
+import { ownerOf } from "./ownerOf.ts";
 import type { MeasuredStack, StackRole, StackSet } from "./StackSet.ts";
 
 /** A stack as a cell has it at hand: frames as text or as a reader gives them, and what is not known left out. */
@@ -42,9 +42,4 @@ function measuredStack({ frames: given, value, role = "other", says, mark, line 
     ...(marked === undefined ? {} : { mark: marked }),
     ...(line === undefined ? {} : { line }),
   };
-}
-
-/** The frame whose code owns what the stack allocates, as it stands in the list; undefined where all of it is Windows. */
-export function ownerOf(frames: readonly string[]): string | undefined {
-  return ownerFrame(frames.map((symbol) => ({ symbol, module: moduleOfFrame(symbol) })))?.symbol;
 }
