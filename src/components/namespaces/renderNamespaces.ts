@@ -58,7 +58,7 @@ function renderNamespaces({ directories, processes, log }: NamespaceMap, context
       "table",
       // As blocks, on a narrow page, its parts would no longer be those of a table to who hears it.
       { role: "table" },
-      make("caption", {}, "Who looks for the name where, and what comes of it, in the order of the calls"),
+      make("caption", {}, "Who looks for the name in which directory, and what comes of it"),
       make(
         "thead",
         { role: "rowgroup" },
@@ -120,7 +120,7 @@ function renderVisit(visit: NamespaceVisit, log: string | undefined, context: Vi
       context,
       "span",
       { class: "namespace-asked" },
-      does === "makes" ? "makes " : "opens ",
+      error === 0 || error === 183 ? `${does} ` : does === "makes" ? "tries to make " : "tries to open ",
       element(context, "code", {}, ...breakable(name, context)),
     ),
   );
