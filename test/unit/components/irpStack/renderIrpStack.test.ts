@@ -58,7 +58,7 @@ describe("a request's stack", () => {
   });
 
   test("has no table without a routine, and no holder once it is done", () => {
-    const locations = request.locations.map(({ routine: _, ...location }) => ({ ...location, isCurrent: false }));
+    const locations = request.locations.filter(({ routine }) => routine === undefined);
     const view = shown({ kind: "irpStack", locations });
     expect(view.querySelector("table")).toBeNull();
     expect(view.textContent).toContain("nobody holds now");
