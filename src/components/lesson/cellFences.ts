@@ -6,6 +6,7 @@ import { attributeOf, wordsOf, type JsxElement } from "./markdownTree.ts";
 const components = [
   "Cell",
   "Command",
+  "CourseProgress",
   "Exercise",
   "GlossaryFilter",
   "Hint",

@@ -1,6 +1,7 @@
 /** What a page of `content/` may use without importing it: `cellFences` puts the import in front of every page. */
 export { default as Cell } from "../cell/Cell.astro";
 export { default as Command } from "../command/Command.astro";
+export { default as CourseProgress } from "../progress/CourseProgress.astro";
 export { default as Exercise } from "../exercise/Exercise.astro";
 export { default as GlossaryFilter } from "../glossary/GlossaryFilter.astro";
 export { default as Hint } from "../exercise/Hint.astro";

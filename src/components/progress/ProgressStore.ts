@@ -21,6 +21,8 @@ export class ProgressStore {
   readonly #listeners = new Set<() => void>();
   /** all of it, where it could not be written */
   #unkept: Progress | undefined;
+  /** what was read last, so that a text is taken apart once */
+  #last: { text: string; progress: Progress } | undefined;
   notKept: NotKept | undefined;
 
   /**
@@ -106,8 +108,11 @@ export class ProgressStore {
 
   #read(): Progress {
     try {
-      const kept = readProgress(this.#storage?.getItem(this.#key) ?? "") ?? {};
-      return mergeProgress(kept, formerProgress(this.#storage?.getItem(this.#formerKey) ?? ""));
+      const [kept, former] = [this.#key, this.#formerKey].map((key) => this.#storage?.getItem(key) ?? "");
+      const text = `${kept}\n${former}`;
+      if (this.#last?.text !== text)
+        this.#last = { text, progress: mergeProgress(readProgress(kept!) ?? {}, formerProgress(former!)) };
+      return this.#last.progress;
     } catch {
       return {};
     }
