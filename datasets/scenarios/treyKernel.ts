@@ -4,7 +4,7 @@ import { allocation, driverImage, release, returnOf } from "./driverCode.ts";
 import { windows2019Kernel } from "./windowsKernels.ts";
 
 const slots = { allocate: 0x6008, free: 0x6010 };
-const contextCode = allocation("TrSn", 0x200, 0xc0, slots);
+const contextCode = allocation("TrSn", 0x200, 0x400, slots);
 
 export const treyKernel = windows2019Kernel({
   processors: 4,

@@ -18,14 +18,14 @@ const built = buildServer({
   zone: westernEuropeanTime,
   restingBytes: { nonpaged: 194_000_000, paged: 287_000_000 },
   churn: 0.5,
-  load: { nonpaged: 0.9, paged: 1.2 },
+  load: { nonpaged: 0.4, paged: 1.2 },
   processes: [process("trbackup", 517, 44, 28_112, { users: 0.2, job: 0.3 })],
   disks: ["0 C:", "1 S:"],
 });
 
 const FROM = westernEuropean("2024-09-17 07:00:00");
 
-const context = { tag: "TrSn", pool: "nonpaged", driver: "trsnap.sys", blockBytes: 208 } as const;
+const context = { tag: "TrSn", pool: "nonpaged", driver: "trsnap.sys", blockBytes: 1040 } as const;
 const REQUESTS = built.sites.length + 2;
 
 const scenario = plainScenario(built, {
@@ -105,7 +105,11 @@ const morning: Recording = {
         "Most requests are at the disk, but the largest pile of one kind are writes that the snapshot driver keeps; its routine is asked for on success and on cancel, so a failure skips it.",
       time: westernEuropean("2024-09-17 10:21:03"),
       logFile: "S:\\cases\\trey-nas2\\irp.txt",
-      steps: [showTarget, findRequests(snapshotRequests, REQUESTS, 60), ...showRequests(snapshotRequests, REQUESTS, [3, 0, 1, 20, 6, 4])],
+      steps: [
+        showTarget,
+        findRequests(snapshotRequests, REQUESTS, 60),
+        ...showRequests(snapshotRequests, REQUESTS, [3, 0, 1, 20, 6, 4]),
+      ],
     }),
   ],
   cannotTell: ["from the requests alone: how many failed before; the counters tell when it grew, not why"],

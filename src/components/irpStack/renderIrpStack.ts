@@ -94,16 +94,16 @@ function renderCalls(used: readonly IrpStackLocation[], context: ViewContext): E
   const cell = (tag: "th" | "td", attributes: Record<string, string>, ...children: Child[]) =>
     element(context, tag, attributes, ...children);
   const head = ["Routine, and who set it", "success", "error", "cancel"].map((title) =>
-    cell("th", { scope: "col" }, title),
+    cell("th", { scope: "col", role: "columnheader" }, title),
   );
   const rows = routines.map(({ routine = "", setBy, control, number }) =>
     element(
       context,
       "tr",
-      {},
+      { role: "row" },
       cell(
         "th",
-        { scope: "row" },
+        { scope: "row", role: "rowheader" },
         element(context, "code", {}, routine),
         element(
           context,
@@ -114,17 +114,18 @@ function renderCalls(used: readonly IrpStackLocation[], context: ViewContext): E
       ),
       ...OUTCOMES.map((outcome) =>
         isRoutineCalled(control, outcome)
-          ? cell("td", {}, "called")
-          : cell("td", { class: "irp-passed" }, "not called"),
+          ? cell("td", { role: "cell" }, "called")
+          : cell("td", { role: "cell", class: "irp-passed" }, "not called"),
       ),
     ),
   );
   return element(
     context,
     "table",
-    { class: "irp-calls" },
+    // As blocks, on a narrow page, its parts would no longer be those of a table to who hears it.
+    { class: "irp-calls", role: "table" },
     element(context, "caption", {}, "On the way back: who will be called if the request ends in"),
-    element(context, "thead", {}, element(context, "tr", {}, ...head)),
-    element(context, "tbody", {}, ...rows),
+    element(context, "thead", { role: "rowgroup" }, element(context, "tr", { role: "row" }, ...head)),
+    element(context, "tbody", { role: "rowgroup" }, ...rows),
   );
 }

@@ -28,7 +28,7 @@ function renderNamespaces({ directories, processes, log }: NamespaceMap, context
   const head = directories.map((directory) =>
     make(
       "th",
-      { scope: "col" },
+      { scope: "col", role: "columnheader" },
       make("code", {}, ...breakable(directory, context)),
       make("span", { class: "namespace-whose" }, whoseIs(directory)),
     ),
@@ -36,18 +36,18 @@ function renderNamespaces({ directories, processes, log }: NamespaceMap, context
   const rows = processes.map((process) =>
     make(
       "tr",
-      {},
-      make("th", { scope: "row" }, ...nameOf(process, context)),
+      { role: "row" },
+      make("th", { scope: "row", role: "rowheader" }, ...nameOf(process, context)),
       ...directories.map((directory) => {
         const visits = process.visits.filter((visit) => visit.directory === directory);
-        if (visits.length === 0) return make("td", { class: "namespace-none" }, "does not look here");
+        if (visits.length === 0) return make("td", { class: "namespace-none", role: "cell" }, "does not look here");
         // On a narrow page the cell stands alone, away from its heading.
         const where = make(
           "code",
           { class: "namespace-where", "aria-hidden": "true" },
           ...breakable(directory, context),
         );
-        return make("td", {}, where, ...visits.map((visit) => renderVisit(visit, log, context)));
+        return make("td", { role: "cell" }, where, ...visits.map((visit) => renderVisit(visit, log, context)));
       }),
     ),
   );
@@ -56,10 +56,15 @@ function renderNamespaces({ directories, processes, log }: NamespaceMap, context
     { class: "value value-namespaces" },
     make(
       "table",
-      {},
-      make("caption", {}, "Who looks for the name where, and what comes of it, in the order of the calls"),
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Process"), ...head)),
-      make("tbody", {}, ...rows),
+      // As blocks, on a narrow page, its parts would no longer be those of a table to who hears it.
+      { role: "table" },
+      make("caption", {}, "Who looks for the name in which directory, and what comes of it"),
+      make(
+        "thead",
+        { role: "rowgroup" },
+        make("tr", { role: "row" }, make("th", { scope: "col", role: "columnheader" }, "Process"), ...head),
+      ),
+      make("tbody", { role: "rowgroup" }, ...rows),
     ),
   );
 }
@@ -115,7 +120,7 @@ function renderVisit(visit: NamespaceVisit, log: string | undefined, context: Vi
       context,
       "span",
       { class: "namespace-asked" },
-      does === "makes" ? "makes " : "opens ",
+      error === 0 || error === 183 ? `${does} ` : does === "makes" ? "tries to make " : "tries to open ",
       element(context, "code", {}, ...breakable(name, context)),
     ),
   );
