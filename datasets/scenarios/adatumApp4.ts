@@ -3,9 +3,9 @@ import type { SharedMemoryCall } from "../../src/pool/formats/sharedMemory/Share
 import { printHandles } from "../../src/pool/formats/windbg/objects/printObjects.ts";
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
-import { buildServer, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import { buildServer, officeDay, plainScenario, serverRoutine } from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific, pacificTime } from "./zones.ts";
 
 /** ADATUM-APP4: no leak at all. Counters of an application's own are blank in the log, since their section lies in another session. */

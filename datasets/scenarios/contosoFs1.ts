@@ -4,8 +4,8 @@ import { contosoLab } from "./contosoLab.ts";
 import { contosoStory } from "./contosoStory.ts";
 import { contosoVerified } from "./contosoVerified.ts";
 import { contosoWeek } from "./contosoWeek.ts";
-import { findstrText } from "./findstrText.ts";
-import { pooltagEntries, pooltagText } from "./pooltagText.ts";
+import { findstrText } from "../../src/pool/simulator/texts/findstrText.ts";
+import { pooltagEntries, pooltagText } from "../../src/pool/simulator/texts/pooltagText.ts";
 import { tailspinLoad } from "./tailspinWeb3.ts";
 
 /** The story's machine. */
