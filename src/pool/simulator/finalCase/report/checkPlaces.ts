@@ -3,6 +3,9 @@ import type { FinalAnswers } from "../FinalAnswers.ts";
 import { empty, firstMistake, right, wrong } from "./outcomes.ts";
 import { NEXT_STEPS, type FactOutcome, type Report } from "./Report.ts";
 
+/** No driver of a case is larger. */
+const LARGEST_DRIVER = 0x10_0000;
+
 /** The call site as `module+0xoffset`, or an address in the driver as the debugger prints it. */
 export function checkSite({ site, mistakes }: FinalAnswers, report: Report): FactOutcome {
   const said = report.site.trim().toLowerCase();
@@ -47,18 +50,19 @@ export function checkSite({ site, mistakes }: FinalAnswers, report: Report): Fac
   );
 }
 
+/** `driver+0x1a2b`, the offset alone, or an address as the debugger prints it. */
 function readPlace(
   said: string,
   { module, base }: FinalAnswers["site"],
 ): { module: string; offset: number } | undefined {
-  const match = /^([a-z]\w*?)(?:\.sys)?\s*[!+]?\s*\+?\s*(?:0x)?([0-9a-f]+)h?$/.exec(said);
-  const address = parseAddress(said.replaceAll(" ", ""));
-  if (address?.length === 16 && !/[+!]/.test(said)) {
-    const offset = bytesBetween(base, address);
-    return offset >= 0 && offset < 0x10_0000 ? { module, offset } : { module: "", offset: 0 };
-  }
-  if (/^(?:0x)?[0-9a-f]{3,6}$/.test(said)) return { module, offset: parseInt(said.replace(/^0x/, ""), 16) };
-  return match && said.includes("+") ? { module: match[1]!, offset: parseInt(match[2]!, 16) } : undefined;
+  const bare = said.replaceAll(/\s/g, "");
+  const place = /^(\w+?)(?:\.sys)?(?:!\w+)?\+(?:0x)?([0-9a-f]+)h?$/.exec(bare);
+  if (place) return { module: place[1]!, offset: parseInt(place[2]!, 16) };
+  if (/^(?:0x)?[0-9a-f]{3,6}$/.test(bare)) return { module, offset: parseInt(bare.replace(/^0x/, ""), 16) };
+  const address = parseAddress(bare);
+  if (address?.length !== 16) return undefined;
+  const offset = bytesBetween(base, address);
+  return offset >= 0 && offset < LARGEST_DRIVER ? { module, offset } : { module: "", offset: 0 };
 }
 
 /** Which tag grows second most, and whether that is a leak. */
