@@ -3,6 +3,7 @@ import { adatumApp4 } from "./adatumApp4.ts";
 import { adventureApp3 } from "./adventureApp3.ts";
 import { contosoFs1 } from "./contosoFs1.ts";
 import { fabrikamApp2 } from "./fabrikamApp2.ts";
+import { finalCase } from "./finalCase.ts";
 import { lamnaWeb2 } from "./lamnaWeb2.ts";
 import { litwareDc1 } from "./litwareDc1.ts";
 import { prosewareRds1 } from "./prosewareRds1.ts";
@@ -10,7 +11,7 @@ import { southridgeApp1 } from "./southridgeApp1.ts";
 import { wideworldSan1 } from "./wideworldSan1.ts";
 import { wingtipFs2 } from "./wingtipFs2.ts";
 
-/** Every machine whose logs are in `datasets/`: the two of the lessons, then one for each other way in which pool grows. */
+/** Every machine whose logs are in `datasets/`: the two of the lessons, then one for each other way in which pool grows, and a final case. */
 export const datasetMachines: readonly DatasetMachine[] = [
   contosoFs1,
   fabrikamApp2,
@@ -22,4 +23,5 @@ export const datasetMachines: readonly DatasetMachine[] = [
   southridgeApp1,
   lamnaWeb2,
   adatumApp4,
+  finalCase,
 ];

@@ -4,7 +4,7 @@ import { ANSWER_COLUMNS, answerRow } from "../../pool/simulator/finalCase/answer
 import type { FinalAnswers } from "../../pool/simulator/finalCase/FinalAnswers.ts";
 import { finalAnswers, makeFinalCase } from "../../pool/simulator/finalCase/makeFinalCase.ts";
 import { EXIT } from "./ExitCode.ts";
-import { readSeeds } from "./readSeeds.ts";
+import { readSeeds } from "../../pool/simulator/finalCase/readSeeds.ts";
 import type { Terminal } from "./Terminal.ts";
 import { textTable } from "./textTable.ts";
 import { jsonParts } from "./writeJson.ts";

@@ -129,7 +129,7 @@ function eveningRecording({ leak }: FinalCasePlan, { kernel }: FinalKernel, { ev
   return {
     scenario: evening,
     kernel,
-    verdict: "leak",
+    verdict: "not enough",
     tools: [
       hitLog({
         file: "poolhittag.txt",
@@ -153,8 +153,8 @@ function verifiedRecording(
   return {
     scenario: verified,
     kernel,
-    // Minutes after the start everything still grows; that no block was given back shows in Verifier's list alone.
-    verdict: "leak",
+    // Minutes after the start everything still grows: the list says who holds what, and the day's logs that it is a leak.
+    verdict: "not enough",
     tools: [
       verifierLog({
         file: "verifier.txt",

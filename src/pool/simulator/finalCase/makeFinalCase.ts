@@ -14,9 +14,6 @@ export interface FinalCase {
   answers: FinalAnswers;
 }
 
-/** Seeds that a person can say on the telephone. */
-export const MOST_SEED = 999_999;
-
 /**
  * Makes the final case of a seed: the same one each time, on any machine. It takes about a second.
  *

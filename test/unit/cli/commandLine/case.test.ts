@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readSeeds } from "../../../../src/cli/commandLine/readSeeds.ts";
+import { readSeeds } from "../../../../src/pool/simulator/finalCase/readSeeds.ts";
 import { runCommandLine } from "../../../../src/cli/commandLine/runCommandLine.ts";
 import { finalAnswers, makeFinalCase } from "../../../../src/pool/simulator/finalCase/makeFinalCase.ts";
 import { TestTerminal } from "./TestTerminal.ts";

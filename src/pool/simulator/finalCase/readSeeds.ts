@@ -1,4 +1,4 @@
-import { MOST_SEED } from "../../pool/simulator/finalCase/makeFinalCase.ts";
+import { MOST_SEED } from "./seeds.ts";
 
 /** More cases than a course has seats. */
 const MOST_SEEDS = 500;
