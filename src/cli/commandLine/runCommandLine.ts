@@ -71,7 +71,7 @@ export async function runCommandLine(
     .addOption(new Option("--seed <number>", "the case: a whole number, the same case each time").conflicts("seeds"))
     .option("--seeds <numbers>", "several cases: 1-20, or 3,5,9-12; each gets a folder of its own")
     .option("--out <folder>", "writes the logs into this folder")
-    .option("--answers", "prints what is true of the case, for who grades the reports")
+    .option("--answers", "prints what is true of the case, for whoever grades the reports")
     .addOption(json().conflicts("markdown"))
     .option("--markdown", "prints the answers as a table in Markdown")
     .action(async (options: CaseOptions) => {

@@ -81,7 +81,8 @@ class LabCaseReport extends HTMLElement {
         `All ${outcomes.length} facts are right. Copy the report: it carries the case’s number, so whoever gets it can make the same logs.`,
       );
     const names = open.map(({ fact }) => FACT_NAMES[fact]).join("; ");
-    this.#say(`${this.#right} of ${outcomes.length} facts are right. Not yet: ${names}.`);
+    const right = `${this.#right} of ${outcomes.length} facts ${this.#right === 1 ? "is" : "are"} right`;
+    this.#say(`${right}. Not yet: ${names}.`);
   }
 
   async #copy(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { OwnLogDetail } from "../cell/LabOwnLog.ts";
+import type { LessonPage } from "../cell/LessonPage.ts";
 import { lessonOf } from "../cell/lessonOf.ts";
 import { siteAddress } from "../cell/siteFiles.ts";
 import { fileSizeText } from "../log/fileSizeText.ts";
@@ -17,7 +18,8 @@ const LESSONS: readonly (readonly [title: string, page: string])[] = [
   ["Part 7, the trace", "windows-performance-toolkit"],
 ];
 
-/** The addresses of files that the page offered before. */
+/** The case's files by their names, and the addresses under which the page offers them. */
+const files = new Map<string, File>();
 let offered: string[] = [];
 
 /**
@@ -35,13 +37,15 @@ export async function showCase(
       caseThread.ask({ kind: "make", seed }, onProgress),
       lessonOf(element.page),
     ]);
+    if (files.size === 0) document.addEventListener("own-log", (event) => restoreCase(event as CustomEvent, lesson));
     for (const address of offered) URL.revokeObjectURL(address);
     offered = [];
-    for (const log of logs) {
-      const file = new File([log.bytes], log.name, { type: "text/plain" });
-      lesson.replaceLog(log.name, file);
-      showLog(element.page, file);
+    for (const { name, bytes } of logs) {
+      const file = new File([bytes], name, { type: "text/plain" });
+      files.set(name, file);
+      showLog(lesson, file);
     }
+    void lesson.runs.runAll(() => undefined);
     showFiles(element.querySelector<HTMLElement>(".case-files")!, seed, logs);
     return `These are the logs of ${machine}, case ${seed}. Everything on this page reads them now; they were made here and go nowhere.`;
   } catch (error) {
@@ -50,15 +54,25 @@ export async function showCase(
   }
 }
 
-/** Tells the log's view, and lets its download give the case's file. */
-function showLog(page: string, file: File): void {
+/** Where the reader takes an own log back, the sample that comes is the case's. */
+function restoreCase({ detail }: CustomEvent<OwnLogDetail>, lesson: LessonPage): void {
+  const file = files.get(detail.name);
+  if (file && !detail.file) queueMicrotask(() => showLog(lesson, file));
+}
+
+/** Lets cells read a file of the case, and the log's view show it and offer it. */
+function showLog(lesson: LessonPage, file: File): void {
+  lesson.replaceLog(file.name, file);
   const view = document.querySelector<HTMLElement>(`lab-log[data-name="${file.name}"]`);
-  if (!view) return;
-  const detail: OwnLogDetail = { page, name: file.name, file };
-  view.querySelector("lab-own-log")?.dispatchEvent(new CustomEvent("own-log", { bubbles: true, detail }));
+  const own = view?.querySelector<HTMLElement>("lab-own-log");
+  if (!view || !own) return;
+  const detail: OwnLogDetail = { page: own.dataset["page"] ?? "", name: file.name, file };
+  own.dispatchEvent(new CustomEvent("own-log", { bubbles: true, detail }));
   const download = view.querySelector<HTMLAnchorElement>("a[download]");
   if (!download) return;
   download.href = URL.createObjectURL(file);
+  // A view hides it for a reader's own file; this one the reader has not got yet.
+  download.hidden = false;
   offered.push(download.href);
 }
 

@@ -28,7 +28,7 @@ export interface FinalAnswers {
 
 /** What somebody finds who falls for a decoy. */
 export interface FinalMistakes {
-  /** the tags with the most bytes in the first snapshot and in the last, the leak left out */
+  /** the tags with the most bytes in the last snapshot and in the first, of both pools and of each; the leak left out */
   largestTags: readonly string[];
   /** the tag with the most allocations between the two */
   busiestTag: string;

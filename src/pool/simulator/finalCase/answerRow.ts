@@ -1,6 +1,6 @@
 import type { FinalAnswers } from "./FinalAnswers.ts";
 
-/** The columns of a list of answers, in order: who grades has one case per row. */
+/** The columns of a list of answers, in order: whoever grades has one case per row. */
 export const ANSWER_COLUMNS = [
   "Seed",
   "Machine",

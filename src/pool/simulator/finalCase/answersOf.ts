@@ -79,14 +79,20 @@ const lastValue = (log: CounterLog, path: string): number =>
 
 function tagMistakes({ leak, sibling }: FinalCasePlan, snapshots: readonly PoolSnapshot[]) {
   const [first, last] = [snapshots[0]!, snapshots.at(-1)!];
-  const largest = ({ rows }: PoolSnapshot) =>
-    rows.filter(({ tag }) => tag !== leak.tag).reduce((best, row) => (row.bytes > best.bytes ? row : best)).tag;
+  const largest = ({ rows }: PoolSnapshot, pools: readonly string[]) =>
+    rows
+      .filter(({ tag, pool }) => tag !== leak.tag && pools.includes(pool))
+      .reduce((best, row) => (row.bytes > best.bytes ? row : best)).tag;
+  const largestTags = [["nonpaged", "paged"], ["nonpaged"], ["paged"]].flatMap((pools) => [
+    largest(last, pools),
+    largest(first, pools),
+  ]);
   const gained = ({ tag, pool, allocs }: PoolTagRow) => {
     const more = allocs - (rowOf(first, tag, pool)?.allocs ?? 0);
     return more < 0 ? more + 4_294_967_296 : more;
   };
   const busiest = last.rows.reduce((best, row) => (gained(row) > gained(best) ? row : best));
-  return { largestTags: [...new Set([largest(first), largest(last)])], busiestTag: busiest.tag, siblingTag: sibling };
+  return { largestTags: [...new Set(largestTags)], busiestTag: busiest.tag, siblingTag: sibling };
 }
 
 function siteMistakes({ foreign, innocent }: FinalCasePlan, kernel: FinalKernel) {

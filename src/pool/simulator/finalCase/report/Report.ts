@@ -72,12 +72,12 @@ export const FULL_TOLERANCE = 0.15;
 /** What one may do next, by its id. The first is what an expert does. */
 export const NEXT_STEPS: Readonly<Record<string, string>> = {
   vendor:
-    "Give the driver’s vendor the tag, the call site with its stack, and the rate; ask for a fixed version, and until then keep what calls it off, or restart before the pool is full",
+    "Send the driver’s vendor the tag, the call site with its stack, and the rate, and keep its caller off until then",
   restart: "Restart the server once a week, since that gives everything back",
-  memory: "Add memory, so that the limit lies higher",
+  memory: "Add memory, so that the limit lies higher and the driver has what it needs",
   process: "Report the process it happens for to its maker, since that one leaks",
   busiest: "Replace what belongs to the busiest tag first, since it does most of the work",
-  again: "Collect everything again with Driver Verifier on for all drivers",
+  again: "Collect everything again, with Driver Verifier on for all drivers, to be sure which of them it is",
 };
 
 /** What became of one fact. */
