@@ -41,7 +41,6 @@ export default defineConfig({
         "./src/styles/command.css",
         "./src/styles/home.css",
         "./src/styles/verdict.css",
-        "./src/styles/case.css",
         "./src/notebook/view/values.css",
       ],
       components: {

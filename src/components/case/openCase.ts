@@ -1,3 +1,4 @@
+import "./caseNotice.css";
 import type { LabOwnLog } from "../cell/LabOwnLog.ts";
 import { siteAddress } from "../cell/siteFiles.ts";
 import { caseThread } from "./CaseThread.ts";
