@@ -36,6 +36,11 @@ export function checkTag(answers: FinalAnswers, report: Report): FactOutcome {
         "Tags distinguish capitals from small letters: write it as PoolMon prints it.",
       ],
       [
+        isTag(second.tag),
+        "second grower",
+        is("grows too, but by a fraction of what the pool gained. Which tag explains most of the pool’s growth?"),
+      ],
+      [
         mistakes.largestTags.some(isTag),
         "largest tag",
         is(
@@ -46,11 +51,6 @@ export function checkTag(answers: FinalAnswers, report: Report): FactOutcome {
         isTag(mistakes.busiestTag),
         "busiest tag",
         is("is the busiest: it allocates most and frees as much. Look at Diff, not at Allocs."),
-      ],
-      [
-        isTag(second.tag),
-        "second grower",
-        is("grows too, but by a fraction of what the pool gained. Which tag explains most of the pool’s growth?"),
       ],
       [
         isTag(mistakes.siblingTag),
