@@ -39,6 +39,8 @@ export default defineConfig({
         "./src/styles/edits.css",
         "./src/styles/log.css",
         "./src/styles/command.css",
+        "./src/styles/questions.css",
+        "./src/styles/glossary.css",
         "./src/styles/home.css",
         "./src/styles/verdict.css",
         "./src/notebook/view/values.css",

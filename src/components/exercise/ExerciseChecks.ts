@@ -23,7 +23,8 @@ export interface Checked {
  */
 export class ExerciseChecks {
   readonly #checks: LessonChecks;
-  readonly #logs: LessonLogs;
+  /** by the machine's folder */
+  readonly #logs: ReadonlyMap<string, LessonLogs>;
   #engine: Promise<Engine> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -32,7 +33,7 @@ export class ExerciseChecks {
 
   constructor(checks: LessonChecks) {
     this.#checks = checks;
-    this.#logs = new LessonLogs(checks.logs);
+    this.#logs = new Map(Object.entries(checks.logs).map(([folder, logs]) => [folder, new LessonLogs(logs)]));
   }
 
   /** Fetches what the exercises of a page are checked with. */
@@ -59,7 +60,8 @@ export class ExerciseChecks {
       (engine) => engine.warm(),
       () => undefined,
     );
-    for (const name of this.logsOf(exercise)) this.#logs.sample(name).catch(() => undefined);
+    const logs = this.#samplesOf(exercise);
+    for (const name of this.logsOf(exercise)) logs.sample(name).catch(() => undefined);
   }
 
   /**
@@ -89,8 +91,9 @@ export class ExerciseChecks {
     const program = answer === known.starter.text ? known.program : await this.#compile(known, answer);
     const end = (outcome: Checked["outcome"]) => ({ outcome, program, milliseconds: performance.now() - started });
     const logsOf = async (cell: CompiledCell) => {
-      const names = cell.anyLog === true ? this.#logs.names : cell.logs;
-      const logs = await Promise.all(names.map(async (name) => [name, await this.#logs.sample(name)] as const));
+      const samples = this.#samplesOf(exercise);
+      const names = cell.anyLog === true ? samples.names : cell.logs;
+      const logs = await Promise.all(names.map(async (name) => [name, await samples.sample(name)] as const));
       if (isStopped()) throw new Error("Stopped before it was done.");
       return Object.fromEntries(logs);
     };
@@ -102,10 +105,11 @@ export class ExerciseChecks {
     }
   }
 
-  async #compile({ starter, solution, check }: ExerciseCheck, answer: string): Promise<Program> {
+  async #compile({ starter, solution, check, folder }: ExerciseCheck, answer: string): Promise<Program> {
     const { compileCheck } = await import("../../notebook/compile/compileCheck.ts");
     const { cells } = this.#checks;
-    return compileCheck({ cells, answer: { ...starter, text: answer }, solution, check }, { logs: this.#logs.names });
+    const { names } = this.#logs.get(folder)!;
+    return compileCheck({ cells, answer: { ...starter, text: answer }, solution, check }, { logs: names });
   }
 
   #open(): Promise<Engine> {
@@ -126,6 +130,10 @@ export class ExerciseChecks {
     if (this.#engine !== engine) return;
     this.#engine = undefined;
     (await engine)?.dispose();
+  }
+
+  #samplesOf(exercise: string): LessonLogs {
+    return this.#logs.get(this.#exercise(exercise).folder)!;
   }
 
   #exercise(id: string): ExerciseCheck {

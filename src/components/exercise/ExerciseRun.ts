@@ -1,12 +1,13 @@
 import { announce, prepareAnnouncer } from "../cell/announce.ts";
-import type { LessonPage } from "../cell/LessonPage.ts";
 import { lessonOf } from "../cell/lessonOf.ts";
 import { cellOf } from "../../notebook/graph/cellGraph.ts";
+import { progressHere } from "../progress/progressHere.ts";
 import { CheckView } from "./CheckView.ts";
 import { checkStampText, checkWords, type CheckStamp } from "./checkTexts.ts";
+import { codeAnswer, type ExerciseAnswer } from "./ExerciseAnswer.ts";
 import { ExerciseChecks } from "./ExerciseChecks.ts";
+import { fieldAnswer } from "./fieldAnswer.ts";
 import type { LabExercise } from "./LabExercise.ts";
-import { solvedHere } from "./solvedHere.ts";
 
 const opened = new Map<string, Promise<ExerciseChecks>>();
 
@@ -26,7 +27,7 @@ export class ExerciseRun {
   readonly #element: LabExercise;
   readonly #view: CheckView;
   #isChecking = false;
-  #lesson: LessonPage | undefined;
+  #answer: Promise<ExerciseAnswer> | undefined;
   /** the last check that came to an end */
   #checked: (Omit<CheckStamp, "isOlder"> & { text: string }) | undefined;
 
@@ -39,7 +40,7 @@ export class ExerciseRun {
   /** Fetches and starts what a check will need. */
   async prepare(): Promise<void> {
     const { page, exercise } = this.#element;
-    const [checks] = await Promise.all([checksOf(page), lessonOf(page)]);
+    const [checks] = await Promise.all([checksOf(page), this.#openAnswer()]);
     checks.prepare(exercise);
   }
 
@@ -70,9 +71,16 @@ export class ExerciseRun {
 
   async #check(): Promise<void> {
     const { page, exercise, exerciseTitle, version } = this.#element;
-    const [checks, lesson] = await Promise.all([checksOf(page), lessonOf(page)]);
-    this.#follow(lesson);
-    const text = lesson.textOf(exercise);
+    const [checks, answer] = await Promise.all([checksOf(page), this.#openAnswer()]);
+    const text = answer.text();
+    if (text === undefined) {
+      this.#checked = undefined;
+      const sentence = this.#element.form === "typed" ? "Type your answer first." : "Choose an answer first.";
+      this.#view.say(sentence);
+      this.#view.setStamp("");
+      announce(sentence);
+      return;
+    }
     const machine = checks.machineOf(exercise);
     this.#view.setStamp(`checking on the logs of ${machine} …`);
     const checked = await checks.check(exercise, text);
@@ -80,37 +88,47 @@ export class ExerciseRun {
     const words = checkWords(outcome, {
       id: exercise,
       machine,
-      hasRunHere: lesson.textOf(exercise) === text && lesson.hasRun(exercise),
+      hasRunHere: answer.text() === text && answer.hasRun(),
       titleOf: (cell) => cellOf(checked.program, cell).title,
     });
     // What was said before is still so.
     if (words.state === "stopped" && this.#checked)
       this.#view.setStamp("stopped before it was done; above stands the former check");
     else {
-      const ownFiles = checks.logsOf(exercise).flatMap((log) => lesson.ownFile(log)?.name ?? []);
-      this.#checked = words.state === "stopped" ? undefined : { machine, milliseconds, ownFiles, text };
+      const ownFiles = checks.logsOf(exercise).flatMap((log) => answer.ownFile(log)?.name ?? []);
+      const isPages = this.#element.form !== "code";
+      this.#checked = words.state === "stopped" ? undefined : { machine, milliseconds, ownFiles, isPages, text };
       this.#view.show(words, checked);
-      this.#refresh();
+      this.#refresh(answer);
     }
     if (words.state === "solved") {
-      solvedHere.add(page, exercise, { at: Date.now(), version });
-      this.#element.dispatchEvent(new CustomEvent("exercise-solved", { bubbles: true }));
+      progressHere.solved(page, exercise, { at: Date.now(), version });
     }
     const failed = "failed" in outcome && words.state === "failed" ? ` ${outcome.failed.message}` : "";
     announce(`${exerciseTitle}: ${words.lead} ${words.says.replaceAll("`", "")}${failed}`);
   }
 
-  /** Notices when the text is changed after it was checked. */
-  #follow(lesson: LessonPage): void {
-    if (this.#lesson === lesson) return;
-    this.#lesson = lesson;
-    lesson.subscribe(() => this.#refresh());
+  /** What the answer is read from; when it is changed after it was checked, that is said. */
+  #openAnswer(): Promise<ExerciseAnswer> {
+    if (!this.#answer) {
+      const { page, exercise, form } = this.#element;
+      const opening =
+        form === "code"
+          ? lessonOf(page).then((lesson) => codeAnswer(lesson, exercise))
+          : Promise.resolve(fieldAnswer(this.#element));
+      this.#answer = opening;
+      opening.then(
+        (answer) => answer.subscribe(() => this.#refresh(answer)),
+        () => (this.#answer = undefined),
+      );
+    }
+    return this.#answer;
   }
 
-  #refresh(): void {
+  #refresh(answer: ExerciseAnswer): void {
     if (this.#isChecking && !this.#checked) return;
     if (!this.#checked) return this.#view.setStamp("");
-    const isOlder = this.#lesson?.textOf(this.#element.exercise) !== this.#checked.text;
+    const isOlder = answer.text() !== this.#checked.text;
     this.#view.setStamp(checkStampText({ ...this.#checked, isOlder }));
   }
 }

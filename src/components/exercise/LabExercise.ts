@@ -1,5 +1,7 @@
+import { progressHere } from "../progress/progressHere.ts";
 import type { ExerciseRun } from "./ExerciseRun.ts";
-import { solvedHere } from "./solvedHere.ts";
+import { answerIn, showAnswer } from "./fieldAnswer.ts";
+import { answersHere } from "./answersHere.ts";
 import { solvedText } from "./solvedText.ts";
 
 /**
@@ -10,8 +12,9 @@ export class LabExercise extends HTMLElement {
   #run: Promise<ExerciseRun> | undefined;
 
   connectedCallback(): void {
-    const cell = this.closest<HTMLElement>("lab-cell")!;
     this.#showMark();
+    progressHere.subscribe(() => this.#showMark());
+    if (this.form !== "code") this.#keepAnswer();
     // What fails here is said when the answer is checked.
     const near = () =>
       void this.#open()
@@ -22,17 +25,19 @@ export class LabExercise extends HTMLElement {
       const action = (target as Element).closest<HTMLElement>("[data-check]")?.dataset["check"];
       if (action === "start") this.#do((run) => run.check());
       else if (action === "stop") this.#do((run) => run.stop());
+      else if (action === "reset") this.#reset();
     });
-    this.addEventListener("exercise-solved", () => this.#showMark());
     // On its way down: the editor has another command for these keys.
     const onKey = (event: KeyboardEvent) => {
       const isCommand = event.ctrlKey || event.metaKey;
-      if (event.key !== "Enter" || !event.shiftKey || !isCommand || event.isComposing) return;
+      if (event.key !== "Enter" || event.isComposing) return;
+      const isInField = (event.target as Element).matches(".answer-field input");
+      if (!isInField && !(event.shiftKey && isCommand)) return;
       event.preventDefault();
       event.stopPropagation();
       this.#do((run) => run.check());
     };
-    cell.addEventListener("keydown", onKey, { capture: true });
+    this.#cell.addEventListener("keydown", onKey, { capture: true });
   }
 
   /** The content id of the lesson: `lessons/perfmon`. */
@@ -54,9 +59,47 @@ export class LabExercise extends HTMLElement {
     return this.dataset["version"] ?? "";
   }
 
+  /** How it is answered: by `code`, by what is `typed` into a field, or by a `choice`. */
+  get form(): string {
+    return this.dataset["form"] ?? "code";
+  }
+
+  get #cell(): HTMLElement {
+    return this.closest<HTMLElement>(".cell")!;
+  }
+
+  /** Shows what was typed or chosen on an earlier visit or in another tab, and keeps what is now. */
+  #keepAnswer(): void {
+    const show = () => {
+      showAnswer(this, answersHere.read(this.page, this.exercise));
+      this.#offerReset();
+    };
+    show();
+    answersHere.subscribe(show);
+    this.addEventListener("input", () => this.#keep(answerIn(this)));
+  }
+
+  #keep(answer: string): void {
+    const isKept = answersHere.write(this.page, this.exercise, answer);
+    this.querySelector(".answer-note")!.textContent = isKept ? "" : "This browser does not keep it.";
+    this.#offerReset();
+  }
+
+  #reset(): void {
+    this.#keep("");
+    showAnswer(this, "");
+    this.#offerReset();
+    this.querySelector<HTMLElement>(".answer-field input")!.focus();
+  }
+
+  #offerReset(): void {
+    this.querySelector<HTMLElement>('[data-check="reset"]')!.hidden = answerIn(this) === "";
+  }
+
   #showMark(): void {
-    const solved = solvedHere.of(this.page, this.exercise);
-    const mark = this.closest("lab-cell")!.querySelector(".solved-mark")!;
+    const { exercises } = progressHere.of(this.page);
+    const solved = Object.hasOwn(exercises, this.exercise) ? exercises[this.exercise] : undefined;
+    const mark = this.#cell.querySelector(".solved-mark")!;
     mark.textContent = solved ? solvedText(solved, this.version, Date.now()) : "";
   }
 

@@ -1,17 +1,18 @@
-import { solvedHere } from "./solvedHere.ts";
+import { progressHere } from "../progress/progressHere.ts";
 import { solvedCountText } from "./solvedText.ts";
 
 /** How many of a lesson's exercises were solved in this browser. */
 class LabSolvedCount extends HTMLElement {
   connectedCallback(): void {
     this.#show();
-    document.addEventListener("exercise-solved", () => this.#show());
+    progressHere.subscribe(() => this.#show());
   }
 
   #show(): void {
     const { page = "", exercises = "" } = this.dataset;
     const ids = exercises.split(" ");
-    const solved = ids.filter((id) => solvedHere.of(page, id));
+    const done = progressHere.of(page).exercises;
+    const solved = ids.filter((id) => Object.hasOwn(done, id));
     this.querySelector("span")!.textContent = solvedCountText(solved.length, ids.length);
   }
 }

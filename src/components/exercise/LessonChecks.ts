@@ -5,14 +5,16 @@ import type { SampleLog } from "../cell/LessonProgram.ts";
 export interface LessonChecks {
   /** the lesson's cells as their author wrote them, for answers that read their names */
   cells: CellSource[];
-  /** the exercise machine's logs, under the names of the lesson's */
-  logs: SampleLog[];
+  /** by the machine's folder its logs, under the names of the lesson's */
+  logs: Record<string, SampleLog[]>;
   /** by the id of the exercise */
   exercises: Record<string, ExerciseCheck>;
 }
 
 export interface ExerciseCheck {
-  /** the server whose logs the answer is checked on: `FABRIKAM-APP2` */
+  /** the folder of the machine that the answer is checked on: code on another one than the page's, what is typed or chosen on the page's */
+  folder: string;
+  /** the server's name in these logs: `FABRIKAM-APP2` */
   machine: string;
   starter: CellSource;
   solution: CellSource;

@@ -59,15 +59,15 @@ export interface CheckStamp {
   milliseconds: number;
   /** the reader's own files that stand on the page for logs that the exercise reads */
   ownFiles: readonly string[];
+  /** it was checked on the page's own logs: what is typed or chosen was read off them */
+  isPages: boolean;
   /** the text was changed since */
   isOlder: boolean;
 }
 
-export function checkStampText({ machine, milliseconds, ownFiles, isOlder }: CheckStamp): string {
-  const where =
-    ownFiles.length > 0
-      ? `on the logs of ${machine}, not on your ${ownFiles.join(" and ")}`
-      : `on the logs of ${machine}, not this page’s`;
+export function checkStampText({ machine, milliseconds, ownFiles, isPages, isOlder }: CheckStamp): string {
+  const others = ownFiles.length > 0 ? `not on your ${ownFiles.join(" and ")}` : "not this page’s";
+  const where = `on the logs of ${machine}, ${isPages ? "as they came with this page" : others}`;
   if (isOlder) return `checked before your last change, ${where}`;
   const duration = milliseconds < 999.5 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
   return `checked ${where}, ${duration}`;

@@ -1,4 +1,5 @@
-import type { Solved } from "./SolvedExercises.ts";
+import { dayText } from "../progress/progressText.ts";
+import type { Solved } from "../progress/Progress.ts";
 
 /**
  * What stands beside the title of a solved exercise: “solved on 27 Nov”.
@@ -7,13 +8,7 @@ import type { Solved } from "./SolvedExercises.ts";
  * @param now ms since 1970 UTC
  */
 export function solvedText(solved: Solved, version: string, now: number): string {
-  const date = new Date(solved.at);
-  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-  const day = date.toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    ...(isThisYear ? {} : { year: "numeric" }),
-  });
+  const day = dayText(solved.at, now);
   return solved.version === version ? `solved on ${day}` : `solved on ${day}, in an earlier version`;
 }
 

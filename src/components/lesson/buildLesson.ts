@@ -6,6 +6,9 @@ import { compileProgram } from "../../notebook/compile/compileProgram.ts";
 import type { CellSource, Program } from "../../notebook/compile/Program.ts";
 import { readFences, type Fence } from "../../notebook/compile/readFences.ts";
 import type { RunResult } from "../../notebook/run/Engine.ts";
+import { loadGlossary } from "../glossary/loadGlossary.ts";
+import { refuseUnknownTerms } from "../glossary/readGlossary.ts";
+import { readQuestions, type QuestionSet } from "../questions/readQuestions.ts";
 import { exercisesOf, refuseExercise, refuseProblems, type LessonExercise } from "./lessonExercises.ts";
 import { runLesson } from "./runLesson.ts";
 import { whyTooBig } from "./whyTooBig.ts";
@@ -29,11 +32,13 @@ export interface Lesson {
   logs: LessonLog[];
   /** its cells as their author wrote them, without the exercises */
   cells: CellSource[];
-  /** its cells, then the starters of its exercises as private cells */
+  /** its cells, then the starters of its exercises as private cells, where they are code */
   program: Program;
   /** what each cell showed when the page was built */
   results: Record<string, RunResult>;
   exercises: LessonExercise[];
+  /** its checks of understanding, in their order */
+  questions: QuestionSet[];
 }
 
 interface Evidence {
@@ -50,10 +55,12 @@ const root = process.cwd();
  */
 export async function buildLesson(page: string, text: string): Promise<Lesson> {
   const { evidence, fences } = parseLesson(page, text);
+  const questions = readQuestions(page, text);
+  refuseUnknownTerms(page, text, loadGlossary());
   const logs = await Promise.all((evidence?.logs ?? []).map((name) => lessonLog(page, evidence!.machine, name)));
   const cells = fences.filter(({ kind }) => kind === "cell");
   const exercises = exercisesOf(page, text, fences);
-  const starters = exercises.map(({ starter }) => starter);
+  const starters = exercises.filter(({ form }) => form === "code").map(({ starter }) => starter);
   const program = compileProgram([...cells, ...starters], { logs: logs.map(({ name }) => name) });
   refuseProblems(page, program, (id) => ({
     name: `cell “${id}”`,
@@ -84,6 +91,7 @@ export async function buildLesson(page: string, text: string): Promise<Lesson> {
     program,
     results,
     exercises,
+    questions,
   };
 }
 

@@ -1,8 +1,23 @@
 import { fileURLToPath } from "node:url";
-import { defineMdastPlugin, type MdastPluginEntry, type MdxJsxFlowElement } from "satteri";
+import { defineMdastPlugin, type MdastPluginEntry, type MdxJsxAttributeUnion } from "satteri";
+import { attributeOf, wordsOf, type JsxElement } from "./markdownTree.ts";
 
 /** The components that a page of `content/` may use without importing them. */
-const components = ["Cell", "Command", "Exercise", "Hint", "Log", "Original", "Path", "Solution", "SolvedCount"];
+const components = [
+  "Cell",
+  "Command",
+  "CourseProgress",
+  "Exercise",
+  "GlossaryFilter",
+  "Hint",
+  "Log",
+  "Original",
+  "Path",
+  "Questions",
+  "Solution",
+  "SolvedCount",
+  "Term",
+];
 
 /** Kinds of fences that become components; everything else stays code. */
 const fenceKinds: Record<string, string> = { cell: "Cell", exercise: "Exercise" };
@@ -12,10 +27,9 @@ const partsOfAnExercise = new Set(["solution", "check"]);
 
 const content = fileURLToPath(new URL("../../../content/", import.meta.url));
 
-function attributeOf(node: MdxJsxFlowElement, name: string): string {
-  const attribute = node.attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === name);
-  return typeof attribute?.value === "string" ? attribute.value : "";
-}
+/** Attributes as the tree has them. */
+const attributes = (values: Record<string, string>): MdxJsxAttributeUnion[] =>
+  Object.entries(values).map(([name, value]) => ({ type: "mdxJsxAttribute", name, value }));
 
 /** The content id of a page from its file: `lessons/perfmon`. */
 function pageIdOf(fileURL: URL): string {
@@ -35,13 +49,20 @@ export const cellFences: MdastPluginEntry = ({ fileURL, sourceFormat }) => {
   /** for each hint of the page, in order, its exercise */
   let hints: string[] = [];
   const counted = new Map<string, number>();
+  let sets = 0;
+  let terms = 0;
+  /** A term gets its name and a number, under which the page has what it means. */
+  const term = (node: JsxElement) => ({
+    ...node,
+    attributes: attributes({ name: attributeOf(node, "name") ?? wordsOf(node), number: String(++terms) }),
+  });
   return defineMdastPlugin({
     name: "cell-fences",
     before(root, context) {
       const first = root.children[0];
       if (!first) return;
       hints = root.children.flatMap((node) =>
-        node.type === "mdxJsxFlowElement" && node.name === "Hint" ? [attributeOf(node, "for")] : [],
+        node.type === "mdxJsxFlowElement" && node.name === "Hint" ? [attributeOf(node, "for") ?? ""] : [],
       );
       const names = components.join(", ");
       context.insertBefore(first, {
@@ -50,19 +71,24 @@ export const cellFences: MdastPluginEntry = ({ fileURL, sourceFormat }) => {
       });
     },
     mdxJsxFlowElement(node, context) {
-      if (node.name !== "Hint" || attributeOf(node, "number") !== "") return;
-      const exercise = attributeOf(node, "for");
+      if (attributeOf(node, "number") !== undefined) return;
+      if (node.name === "Term") context.replaceNode(node, term(node) as typeof node);
+      // What stands in it is read from the file, by `readQuestions`.
+      if (node.name === "Questions")
+        context.replaceNode(node, { ...node, attributes: attributes({ number: String(sets++) }), children: [] });
+      if (node.name !== "Hint") return;
+      const exercise = attributeOf(node, "for") ?? "";
       const total = hints.filter((other) => other === exercise).length;
       const number = (counted.get(exercise) ?? 0) + 1;
       counted.set(exercise, number);
       context.replaceNode(node, {
         ...node,
-        attributes: [
-          ...node.attributes,
-          { type: "mdxJsxAttribute", name: "number", value: String(number) },
-          { type: "mdxJsxAttribute", name: "of", value: String(total) },
-        ],
+        attributes: [...node.attributes, ...attributes({ number: String(number), of: String(total) })],
       });
+    },
+    mdxJsxTextElement(node, context) {
+      if (node.name === "Term" && attributeOf(node, "number") === undefined)
+        context.replaceNode(node, term(node) as typeof node);
     },
     code(node, context) {
       const [, kind, rest = ""] = /^(\w+)\b(.*)$/.exec(node.meta ?? "") ?? [];
@@ -77,10 +103,7 @@ export const cellFences: MdastPluginEntry = ({ fileURL, sourceFormat }) => {
       context.replaceNode(node, {
         type: "mdxJsxFlowElement",
         name,
-        attributes: [
-          { type: "mdxJsxAttribute", name: "id", value: id },
-          { type: "mdxJsxAttribute", name: "page", value: page },
-        ],
+        attributes: attributes({ id, page }),
         children: [],
       });
     },

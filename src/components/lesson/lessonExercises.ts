@@ -1,12 +1,20 @@
 import { compileCheck, solutionCell } from "../../notebook/compile/compileCheck.ts";
+import { choicesIn } from "./choicesIn.ts";
 import { compileProgram } from "../../notebook/compile/compileProgram.ts";
 import type { CellSource, Program } from "../../notebook/compile/Program.ts";
+import type { AnswerForm } from "../../notebook/compile/readFenceInfo.ts";
 import type { Fence } from "../../notebook/compile/readFences.ts";
 
 /** An exercise with the parts that belong to it. */
 export interface LessonExercise {
   id: string;
   title: string;
+  /** how it is answered */
+  form: "code" | AnswerForm;
+  /** what is asked beside the field or above the choices, where it is not answered by code */
+  label: string;
+  /** what can be chosen; empty where nothing can */
+  choices: string[];
   starter: CellSource;
   solution: CellSource;
   check: CellSource;
@@ -28,7 +36,21 @@ export function exercisesOf(page: string, text: string, fences: Fence[]): Lesson
       if (!text.includes(`<Hint for="${id}">`)) refuse(`hint: write <Hint for="${id}">…</Hint> behind its check`);
       if (!text.includes(`<Solution for="${id}">`))
         refuse(`reasoning for its solution: write <Solution for="${id}">…</Solution> behind its hints`);
-      return { id, title, starter: { ...starter, isPrivate: true }, solution: part("solution"), check: part("check") };
+      const { answer: form = "code", label = title, text: begun, line } = starter;
+      const choices = form === "choice" ? choicesIn(begun) : [];
+      if (choices.length < 2 && form === "choice")
+        refuse('choices: its text is an array of two texts or more, ["a leak", "a cache", "load"]');
+      if (form === "typed" && begun.trim() !== '""') refuse('empty field to begin with: the text of a typed one is ""');
+      return {
+        id,
+        title,
+        form,
+        label,
+        choices,
+        starter: { id, title, text: begun, line, isPrivate: true },
+        solution: part("solution"),
+        check: part("check"),
+      };
     });
 }
 

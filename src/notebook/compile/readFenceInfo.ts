@@ -6,13 +6,20 @@ export interface FenceInfo {
   /** the cell's or exercise's own id; of a solution or a check the id of its exercise */
   id: string;
   title: string;
+  /** how an exercise is answered that is not answered by code */
+  answer?: AnswerForm;
+  /** what is asked, beside the field or above the choices */
+  label?: string;
   problems: string[];
 }
+
+/** How an exercise is answered without code: by a text that is typed into a field, or by one of several that are there to choose. */
+export type AnswerForm = "typed" | "choice";
 
 /** For each kind of fence the attributes it must and may have. */
 const attributesOf: Record<FenceKind, { required: string; optional: string[] }> = {
   cell: { required: "id", optional: ["title"] },
-  exercise: { required: "id", optional: ["title"] },
+  exercise: { required: "id", optional: ["title", "answer", "label"] },
   solution: { required: "for", optional: [] },
   check: { required: "for", optional: [] },
 };
@@ -41,7 +48,24 @@ export function readFenceInfo(info: string): FenceInfo | undefined {
       `${required}="${id}" will be a part of an address: use small letters, digits and single hyphens, a letter first.`,
     );
   }
-  return { kind: word, id, title: values.get("title") ?? "", problems };
+  const [answer, label] = [values.get("answer"), values.get("label")];
+  if (answer !== undefined && !isAnswerForm(answer))
+    problems.push(`answer="${answer}" is no way to answer: write answer="typed", answer="choice", or nothing for code.`);
+  if (answer === "typed" && !label) problems.push('A typed answer has no label: write label="Rate, in MiB per hour".');
+  if (label !== undefined && answer === undefined)
+    problems.push('“label” is for an answer that is no code: write answer="typed" or answer="choice" beside it.');
+  return {
+    kind: word,
+    id,
+    title: values.get("title") ?? "",
+    ...(isAnswerForm(answer) ? { answer } : {}),
+    ...(label === undefined ? {} : { label }),
+    problems,
+  };
+}
+
+function isAnswerForm(answer: string | undefined): answer is AnswerForm {
+  return answer === "typed" || answer === "choice";
 }
 
 function isKind(word: string): word is FenceKind {

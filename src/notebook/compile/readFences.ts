@@ -1,5 +1,5 @@
 import type { CellSource } from "./Program.ts";
-import { readFenceInfo } from "./readFenceInfo.ts";
+import { readFenceInfo, type AnswerForm } from "./readFenceInfo.ts";
 
 /** What a fence of a lesson is: a cell, or a part of an exercise. */
 export type FenceKind = "cell" | "exercise" | "solution" | "check";
@@ -7,6 +7,9 @@ export type FenceKind = "cell" | "exercise" | "solution" | "check";
 /** A fence that is a cell, or a part of an exercise; solution and check carry the id of the exercise they are for. */
 export interface Fence extends CellSource {
   kind: FenceKind;
+  /** of an exercise that is not answered by code */
+  answer?: AnswerForm;
+  label?: string;
 }
 
 export interface FenceProblem {
@@ -40,8 +43,8 @@ export function readFences(text: string): { fences: Fence[]; problems: FenceProb
         line: block.line,
       });
     } else if (info.problems.length === 0) {
-      const { kind, id, title } = info;
-      fences.push({ kind, id, title, text: block.lines.join("\n"), line: block.line + 1 });
+      const { problems: _, ...named } = info;
+      fences.push({ ...named, text: block.lines.join("\n"), line: block.line + 1 });
     }
   }
   problems.push(...relate(fences));

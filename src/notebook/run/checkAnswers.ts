@@ -1,5 +1,7 @@
 /** What the check of an exercise reads a reader's answer with: an answer may come in any shape that says the same. */
 
+export { bytesIn, fileIn, hexIn, listIn, measureIn, textIn, wordIn } from "./typedAnswers.ts";
+
 /** The number that an answer is: itself, the value of a number with a unit, or the only one in a table of one row. */
 export function numberIn(answer: unknown): number | undefined {
   if (typeof answer === "number") return Number.isFinite(answer) ? answer : undefined;

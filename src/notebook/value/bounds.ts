@@ -32,4 +32,4 @@ export const MAX_MARKS = 24;
 /** bars, rules or texts of one mark */
 export const MAX_SHAPES = 400;
 /** rows of the table behind a chart */
-export const MAX_CHART_ROWS = 50;
+export const MAX_CHART_ROWS = 24;

@@ -1,3 +1,5 @@
+import { relativePath } from "./relativePath.ts";
+
 /** Attributes that are nothing but numbers and path commands. */
 const NUMERIC = ["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height", "dx", "dy"];
 
@@ -14,6 +16,8 @@ export function tidySvg(svg: Element): Element {
       const value = element.getAttribute(name);
       if (value?.includes(".")) element.setAttribute(name, roundNumbers(value));
     }
+    const path = element.getAttribute("d");
+    if (path) element.setAttribute("d", relativePath(path));
   }
   // Of the half pixel a screen may ask for (see `halfPixel`), the ticks of an axis and tips keep a trace.
   for (const group of svg.querySelectorAll("g")) {

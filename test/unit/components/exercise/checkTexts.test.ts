@@ -41,9 +41,12 @@ describe("the words for a check", () => {
   });
 
   test("say where it was checked, on whose log it was not, and that the text is another now", () => {
-    const stamp = { machine: "FABRIKAM-APP2", milliseconds: 1234, ownFiles: [], isOlder: false };
+    const stamp = { machine: "FABRIKAM-APP2", milliseconds: 1234, ownFiles: [], isPages: false, isOlder: false };
     expect(checkStampText(stamp)).toBe("checked on the logs of FABRIKAM-APP2, not this page’s, 1.2 s");
     expect(checkStampText({ ...stamp, ownFiles: ["mine.csv"] })).toContain("not on your mine.csv");
+    expect(checkStampText({ ...stamp, machine: "CONTOSO-FS1", isPages: true })).toBe(
+      "checked on the logs of CONTOSO-FS1, as they came with this page, 1.2 s",
+    );
     expect(checkStampText({ ...stamp, isOlder: true })).toMatch(
       /^checked before your last change, on the logs of FABRIKAM-APP2/,
     );

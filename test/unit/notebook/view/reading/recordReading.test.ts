@@ -23,9 +23,15 @@ describe("the samples of a chart", () => {
   test("stand where the line is drawn", () => {
     const { svg, reading } = drawReading(Plot.lineY(samples, { ...overTime, stroke: "leak" }));
     const path = svg.querySelector('[stroke="var(--color-leak)"] path')!.getAttribute("d")!;
-    const drawn = [...path.matchAll(/[ML]([-\d.]+),([-\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const numbers = Array.from(path.matchAll(/-?[\d.]+/g), ([number]) => Number(number));
+    // The first point, then the step to each that follows.
+    const drawn = samples.map((_, index) =>
+      [0, 1].map((side) =>
+        numbers.slice(0, 2 * index + 2).reduce((sum, step, at) => (at % 2 === side ? sum + step : sum), 0),
+      ),
+    );
+    expect(numbers).toHaveLength(2 * samples.length);
     const placed = placeSamples(reading!)[0]!;
-    expect(drawn.length).toBe(samples.length);
     for (const [index, [x, y]] of drawn.entries()) {
       expect(placed[index]!.x).toBeCloseTo(x!, 0.9);
       expect(placed[index]!.y).toBeCloseTo(y!, 0.9);

@@ -1,0 +1,9 @@
+import { escapeText } from "./highlight.ts";
+
+/** A sentence as HTML, its `code` marked; all else stays text. */
+export function withCodeMarked(sentence: string): string {
+  return sentence
+    .split("`")
+    .map((part, index) => (index % 2 === 0 ? escapeText(part) : `<code>${escapeText(part)}</code>`))
+    .join("");
+}
