@@ -18,7 +18,7 @@ import { SNAPSHOTS } from "./planFinalCase.ts";
 const MINUTE = 60_000;
 /** Blocks of the leak that a trace should show, and how long it may be for that. */
 const TRACED_BLOCKS = 220;
-const TRACED_SECONDS = [20, 300] as const;
+const TRACED_SECONDS = [30, 300] as const;
 /** All tags together fill a table in less time. */
 const SUMMARY_SECONDS = 30;
 

@@ -100,7 +100,7 @@ function ownSites({ leak, sibling }: FinalCasePlan, { callers, releasers }: Fina
   return [
     driverSite({
       ...{ tag, pool, driver, blockBytes, callers: [callers.guilty] },
-      leak: { blocksPerSecond: leak.blocksPerSecond * pace.leak, spread: 0.2 },
+      leak: { blocksPerSecond: leak.blocksPerSecond * pace.leak, spread: 0.1 },
     }),
     driverSite({
       ...{ tag, pool, driver, blockBytes, churnPerSecond: perSecond * 1.3 },
@@ -124,7 +124,7 @@ function bystanders({ second, huge, from }: FinalCasePlan, { callers }: FinalKer
     second.kind === "leak"
       ? driverSite({
           ...{ tag, pool, driver, blockBytes, callers: [callers.second] },
-          leak: { blocksPerSecond: second.blocksPerSecond, spread: 0.2 },
+          leak: { blocksPerSecond: second.blocksPerSecond, spread: 0.1 },
         })
       : driverSite({
           ...{ tag, pool, driver, blockBytes },
@@ -146,7 +146,13 @@ function finalServer(plan: FinalCasePlan): BuiltServer {
     disks: ["0 C:", "1 D:"],
   });
   const most = built.sites.reduce((best, site) => (site.churnPerSecond > best.churnPerSecond ? site : best));
-  const sites = built.sites.map((site) => (site === most ? { ...site, churnPerSecond: plan.busiestPerSecond } : site));
+  // What the tags of the second grower and the large one hold otherwise stays: load must not hide how they go.
+  const still = [plan.second.tag, huge.tag];
+  const sites = built.sites.map((site) => ({
+    ...site,
+    ...(site === most && { churnPerSecond: plan.busiestPerSecond }),
+    ...(still.includes(site.tag) && { follows: {} }),
+  }));
   return { ...built, sites, machine: withHeld(built.machine, huge.pool, huge.blocks * huge.blockBytes) };
 }
 

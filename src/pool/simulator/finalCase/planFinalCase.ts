@@ -39,6 +39,7 @@ const BLOCKS_PER_SECOND = byFactor(1.2, 20);
 const MOST_OF_MEMORY = 0.28;
 /** What the second grower gains beside the first, and how many blocks a second leak loses beside it. */
 const SECOND_SHARE = evenly(0.13, 0.24);
+const SECOND_LEAST = 12 * MEGABYTE;
 const SECOND_BLOCKS = byFactor(0.4, 1.6);
 
 const COMPANIES = ["ALPINE", "BLUEYONDER", "COHO", "LUCERNE", "MUNSON", "NODPUB", "RELECLOUD", "TREY", "VANARSDEL"];
@@ -120,7 +121,9 @@ function drawSecond(
   other: { driver: string; tags: readonly string[]; hours: number },
   random: Random,
 ): SecondGrower {
-  const perHour = leak.blockBytes * leak.blocksPerSecond * 3600 * drawNumber(SECOND_SHARE, random);
+  const first = leak.blockBytes * leak.blocksPerSecond * 3600;
+  // Beside a slow leak it must still gain more than what the day's load leaves in the pools.
+  const perHour = Math.max(first * drawNumber(SECOND_SHARE, random), Math.min(first * 0.35, SECOND_LEAST));
   const pool: Pool = random.next() < 0.5 ? leak.pool : leak.pool === "paged" ? "nonpaged" : "paged";
   if (random.next() < 0.5) {
     const tag = other.tags[Math.floor(random.next() * other.tags.length)]!;

@@ -82,7 +82,7 @@ export function checkSecond({ tag, second }: FinalAnswers, report: Report): Fact
       "second",
       second.leaks
         ? "It gains as much in each interval, and gives nothing back. Another driver, another leak: report it too."
-        : "It fills, and slower each time: a cache comes to its end, a leak does not.",
+        : "What it gains becomes less, or goes back: what fills or follows load comes to an end, a leak does not.",
     );
   return second.leaks
     ? wrong(
