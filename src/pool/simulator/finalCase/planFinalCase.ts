@@ -34,7 +34,7 @@ const GIGABYTES: Choice<number> = [
 /** What the leak gains per hour, as a share of its pool at rest. */
 const RATE_SHARE = byFactor(0.3, 5);
 /** Slow enough that a trace shows each block, fast enough that it shows some hundreds. */
-const BLOCKS_PER_SECOND = byFactor(1.2, 20);
+const BLOCKS_PER_SECOND = byFactor(1.1, 11);
 /** By the end of the recording the leak holds at most this share of memory. */
 const MOST_OF_MEMORY = 0.28;
 /** What the second grower gains beside the first, and how many blocks a second leak loses beside it. */
