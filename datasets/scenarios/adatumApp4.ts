@@ -5,9 +5,9 @@ import type { DatasetMachine, Recording } from "../../src/pool/simulator/Dataset
 import type { CounterSource } from "../../src/pool/simulator/CounterSource.ts";
 import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
 import type { Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { buildServer, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import { buildServer, officeDay, plainScenario, serverRoutine } from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { sharedMemoryCall as call, section } from "./sharedSections.ts";
 import { pacific, pacificTime } from "./zones.ts";
 

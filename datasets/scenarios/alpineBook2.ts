@@ -3,9 +3,9 @@ import { showMemoryWith, showPoolUsed, showTarget } from "../../src/pool/simulat
 import { BY_NONPAGED, BY_PAGED } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { committedElsewhere } from "./committedElsewhere.ts";
-import { buildServer, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { process } from "./serverProcess.ts";
-import { windows7Kernel } from "./windowsKernels.ts";
+import { buildServer, officeDay, plainScenario, serverRoutine } from "../../src/pool/simulator/server/plainServer.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
+import { windows7Kernel } from "../../src/pool/simulator/kernel/windowsKernels.ts";
 import { westernEuropean, westernEuropeanTime } from "./zones.ts";
 
 /** ALPINE-BOOK2 takes bookings: its service has promised itself as much memory as RAM and page file can back, and pool is blamed. */

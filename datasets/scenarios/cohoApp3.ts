@@ -4,9 +4,9 @@ import type { CounterSource } from "../../src/pool/simulator/CounterSource.ts";
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
 import type { Scenario } from "../../src/pool/simulator/Scenario.ts";
-import { buildServer, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import { buildServer, officeDay, plainScenario, serverRoutine } from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { sharedMemoryCall as call, section, type CallingProcess } from "./sharedSections.ts";
 import { westernEuropean, westernEuropeanTime } from "./zones.ts";
 

@@ -5,9 +5,9 @@ import { contosoPath } from "./contosoPath.ts";
 import { contosoStory } from "./contosoStory.ts";
 import { contosoVerified } from "./contosoVerified.ts";
 import { contosoWeek } from "./contosoWeek.ts";
-import { findstrText } from "./findstrText.ts";
 import { lucerneShared } from "./lucerneApp5.ts";
-import { pooltagEntries, pooltagText } from "./pooltagText.ts";
+import { findstrText } from "../../src/pool/simulator/texts/findstrText.ts";
+import { pooltagEntries, pooltagText } from "../../src/pool/simulator/texts/pooltagText.ts";
 import { tailspinLoad } from "./tailspinWeb3.ts";
 import { woodgroveCommit } from "./woodgroveRpt1.ts";
 

@@ -5,7 +5,7 @@ import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.t
 import { hitLog } from "../../src/pool/simulator/tools/hitLog.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { letRun, listModule, patchTag, searchTag, showPatched } from "../../src/pool/simulator/debugger/codeSteps.ts";
-import { process } from "./serverProcess.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific } from "./zones.ts";
 
 const STARTED = pacific("2012-08-14 19:41:00");

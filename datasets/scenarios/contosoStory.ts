@@ -1,7 +1,7 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
-import { serverColumns } from "./serverColumns.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
 import { BY_NONPAGED, BY_PAGED, VERBOSE } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
 import {
   findBlocks,
@@ -15,7 +15,7 @@ import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poo
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { tagCsvLog } from "../../src/pool/simulator/tools/tagCsvLog.ts";
 import { contosoKernel, notMyFaultCaller } from "./contosoKernel.ts";
-import { process } from "./serverProcess.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific } from "./zones.ts";
 
 /** The window of the trace. */

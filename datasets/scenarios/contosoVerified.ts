@@ -6,7 +6,7 @@ import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { verifierLog } from "../../src/pool/simulator/tools/verifierLog.ts";
 import { contosoKernel, notMyFaultCaller, systemCall } from "./contosoKernel.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
-import { process } from "./serverProcess.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific } from "./zones.ts";
 
 const STARTED = pacific("2012-08-15 08:20:00");

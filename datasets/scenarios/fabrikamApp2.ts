@@ -6,10 +6,10 @@ import { fabrikamPath } from "./fabrikamPath.ts";
 import { fabrikamStory } from "./fabrikamStory.ts";
 import { fabrikamVerified } from "./fabrikamVerified.ts";
 import { fabrikamWeek } from "./fabrikamWeek.ts";
-import { findstrText } from "./findstrText.ts";
+import { findstrText } from "../../src/pool/simulator/texts/findstrText.ts";
 import { northwindLoad } from "./northwindSql2.ts";
-import { pooltagEntries, pooltagText } from "./pooltagText.ts";
 import { relecloudShared } from "./relecloudSql3.ts";
+import { pooltagEntries, pooltagText } from "../../src/pool/simulator/texts/pooltagText.ts";
 
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {

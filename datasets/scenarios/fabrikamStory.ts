@@ -14,8 +14,8 @@ import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { tagCsvLog } from "../../src/pool/simulator/tools/tagCsvLog.ts";
 import { callRecorders, fabrikamKernel, fbmonTagOffsets } from "./fabrikamKernel.ts";
 import { fabrikamScenario, fabrikamServer, fabrikamSites } from "./fabrikamMachine.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { westernEuropean } from "./zones.ts";
 
 const THREE_SECONDS = {

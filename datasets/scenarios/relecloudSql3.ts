@@ -1,4 +1,4 @@
-import { allocation, driverImage, lookasideList, release } from "./driverCode.ts";
+import { allocation, driverImage, lookasideList, release } from "../../src/pool/simulator/kernel/driverCode.ts";
 import { sharedTagText } from "./sharedTagText.ts";
 
 const NONPAGED_NX = 0x200;

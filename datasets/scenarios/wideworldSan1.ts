@@ -3,9 +3,15 @@ import { findRequests, showRequests } from "../../src/pool/simulator/debugger/ir
 import { showTarget } from "../../src/pool/simulator/debugger/memorySteps.ts";
 import { poolSummaryLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
-import { buildServer, driverSite, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import {
+  buildServer,
+  driverSite,
+  officeDay,
+  plainScenario,
+  serverRoutine,
+} from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { mirrorCallers, mirrorReleasers, mirrorRequest, wideworldKernel } from "./wideworldKernel.ts";
 import { pacificTime } from "./zones.ts";
 

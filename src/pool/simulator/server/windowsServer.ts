@@ -1,4 +1,4 @@
-import type { Gauge, Meter, PerActivity } from "../../src/pool/simulator/Scenario.ts";
+import type { Gauge, Meter, PerActivity } from "../Scenario.ts";
 
 /** A process as the counters show it. */
 export interface ServerProcess {

@@ -1,4 +1,4 @@
-import type { PooltagEntry } from "../../src/pool/formats/tags/readPooltag.ts";
+import type { PooltagEntry } from "../../formats/tags/readPooltag.ts";
 
 /** Tags as pooltag.txt lists them, in our own words; lines that begin with `10:` are only in lists for Windows 10 and later. */
 const entries = `

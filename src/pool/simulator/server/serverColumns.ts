@@ -1,5 +1,5 @@
-import type { CounterSource } from "../../src/pool/simulator/CounterSource.ts";
-import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
+import type { CounterSource } from "../CounterSource.ts";
+import type { CounterColumn } from "../PerfmonCollector.ts";
 import { TICKS_PER_SECOND, type Server } from "./windowsServer.ts";
 
 /**

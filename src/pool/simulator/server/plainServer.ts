@@ -1,10 +1,10 @@
-import { populate } from "../../src/pool/simulator/populate.ts";
-import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
-import type { TimeZone } from "../../src/pool/simulator/TimeZone.ts";
+import { populate } from "../populate.ts";
+import type { AllocationSite, Machine, Scenario } from "../Scenario.ts";
+import type { TimeZone } from "../TimeZone.ts";
 import { process } from "./serverProcess.ts";
 import { serverScenario } from "./serverScenario.ts";
 import type { Server, ServerProcess } from "./windowsServer.ts";
-import { windowsTags } from "./windowsTags.ts";
+import { windowsTags } from "../tags/windowsTags.ts";
 
 const PAGE = 4096;
 const GIGABYTE = 1_073_741_824;

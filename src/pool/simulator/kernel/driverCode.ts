@@ -1,13 +1,5 @@
-import {
-  callImport,
-  movEcx,
-  movEdxTag,
-  movR8dTag,
-  movStackTag,
-  plain,
-  xorEcx,
-} from "../../src/pool/simulator/kernel/instructions.ts";
-import type { InstructionPlan, ModuleImage } from "../../src/pool/simulator/kernel/ModuleImage.ts";
+import { callImport, movEcx, movEdxTag, movR8dTag, movStackTag, plain, xorEcx } from "./instructions.ts";
+import type { InstructionPlan, ModuleImage } from "./ModuleImage.ts";
 
 /** Slots of a driver's import table: the two pool routines. They are pointers, so each lies on a multiple of eight. */
 export interface ImportSlots {

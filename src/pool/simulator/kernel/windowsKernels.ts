@@ -1,5 +1,5 @@
-import type { KernelImage } from "../../src/pool/simulator/kernel/KernelImage.ts";
-import type { ModuleImage } from "../../src/pool/simulator/kernel/ModuleImage.ts";
+import type { KernelImage } from "./KernelImage.ts";
+import type { ModuleImage } from "./ModuleImage.ts";
 
 /** Where a machine's modules lie: chosen anew at each boot, so each scenario has its own. */
 export interface KernelPlaces {

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../src/pool/simulator/Scenario.ts";
+import type { Scenario } from "../Scenario.ts";
 import { serverGauges, serverMeters, type Server } from "./windowsServer.ts";
 
 /** Puts a scenario together: what is its own, and the meters and gauges of what its server does all day. */
