@@ -12,8 +12,8 @@ const pages = readdirSync(content, { recursive: true, encoding: "utf8" })
 const all: Command[] = Object.values(commands);
 const wordsOf = (text: string) => text.split(/[\s"'|&;()]+/).filter(Boolean);
 const known = new Set(
-  all.flatMap(({ template, parts, does, needs }) =>
-    [template, does, ...needs, ...parts.flatMap(({ text, means }) => [text, means])].flatMap(wordsOf),
+  all.flatMap(({ template, parts, does, needs, cost }) =>
+    [template, does, cost, ...needs, ...parts.flatMap(({ text, means }) => [text, means])].flatMap(wordsOf),
   ),
 );
 /** the program or debugger command that a template begins with, without the ending of its file */
@@ -54,6 +54,14 @@ test.each(pages)(
     expect(unknown).toEqual([]);
   },
 );
+
+test("no two tables of commands have an id in common, which would hide one of them", () => {
+  const tables = import.meta.glob<Record<string, unknown>>("../../src/pool/commands/*Commands.ts", { eager: true });
+  const ids = Object.values(tables).flatMap((exports) =>
+    Object.values(exports).flatMap((table) => Object.keys(table!)),
+  );
+  expect(ids.toSorted()).toEqual(Object.keys(commands).toSorted());
+});
 
 test("every command stands on a page of reference", () => {
   const shown = pages

@@ -35,7 +35,7 @@ export const verifierCommands = {
     ),
     needs: [
       ADMIN,
-      "Windows Vista to Windows 10, or a server of their time; Windows 11 does not take flag 8 with /volatile",
+      "Windows Vista to Windows 10, or a server of their time; Windows 11 does not take flag 8 with /volatile, but rule class 4 with /dif and /now",
     ],
     cost: "As with a restart. A loaded driver cannot be taken off again without one.",
     source: `${DEVTEST}/using-volatile-settings`,
@@ -56,15 +56,6 @@ export const verifierCommands = {
     parts: parts(["-w", "WinDbg instead of kd"]),
     needs: ["LiveKd from Sysinternals", "the Debugging Tools for Windows", ADMIN],
     cost: "It loads a driver, and reads memory that changes meanwhile: a list may end in the middle. Then ask again.",
-    source: "https://learn.microsoft.com/en-us/sysinternals/downloads/livekd",
-  },
-  "livekd-dump": {
-    template: "livekd -m -o verified.dmp",
-    shell: "cmd",
-    does: "Writes a consistent dump of the kernel's memory while the machine runs, to be read elsewhere.",
-    parts: parts(["-m", "a mirror of kernel memory, taken at one moment"], ["-o verified.dmp", "to this file"]),
-    needs: ["LiveKd from Sysinternals", ADMIN, "free physical memory, for the mirror may need much of it"],
-    cost: "Memory and disk in the order of what the kernel uses: not on a machine that has run out of either.",
     source: "https://learn.microsoft.com/en-us/sysinternals/downloads/livekd",
   },
   "kd-verifier-block": {

@@ -25,10 +25,7 @@ export function findSites(files: CaseFiles, tag: string, pool?: Pool): CallSite[
   const padded = tag.padEnd(4);
   const sites = [
     ...sitesOfVerifier(files.sessions, padded),
-    ...files.sessions.flatMap((session) => [
-      ...sitesOfHits(session, padded),
-      ...sitesOfSearch(session, padded, pool),
-    ]),
+    ...files.sessions.flatMap((session) => [...sitesOfHits(session, padded), ...sitesOfSearch(session, padded, pool)]),
     ...files.traces.flatMap((trace) => sitesOfTrace(trace, padded)),
   ];
   return sites.sort((a, b) => ORDER.indexOf(a.evidence) - ORDER.indexOf(b.evidence));
