@@ -72,6 +72,14 @@ describe("the numbers of Part 5 are the truth of the machine", () => {
 });
 
 describe("the sentences of Part 5 say what its cells show", () => {
+  test("Part 4 left two tags at two places, and the one to watch stands in the call that the leaking path returns from", () => {
+    const rows = rowsOf(results["places"]).map(({ place, tag }) => [place, tag]);
+    expect(rows).toEqual([
+      ["myfault+0x13aa", "Lea1"],
+      ["myfault+0x1621", own.tag],
+    ]);
+  });
+
   test("the tag's number reads backwards, and typed as read it is another tag", () => {
     expect(rowsOf(results["dword"]).map(({ write, tag }) => [write, tag])).toEqual([
       ["3261654c", "Lea2"],
