@@ -42,13 +42,7 @@ export default defineConfig({
         "./src/styles/questions.css",
         "./src/styles/glossary.css",
         "./src/styles/home.css",
-        "./src/styles/tags.css",
-        "./src/styles/report.css",
-        "./src/styles/stacks.css",
         "./src/styles/verdict.css",
-        "./src/styles/codeBytes.css",
-        "./src/styles/irpStack.css",
-        "./src/styles/namespaces.css",
         "./src/notebook/view/values.css",
       ],
       components: {

@@ -36,6 +36,8 @@ export function useSite(): Reading {
     let isOver = false;
     try {
       await watched.page.goto(site.url + address, { waitUntil: "load" });
+      // A page out of the cache is loaded before its parts listen, and a reader's hand is slower than a test's.
+      if (options?.javaScriptEnabled !== false) await watched.page.waitForFunction(isReady);
       const result = await action(new LessonDriver(watched.page), watched);
       expect(watched.complaints).toEqual([]);
       isOver = true;
@@ -48,6 +50,9 @@ export function useSite(): Reading {
     }
   };
 }
+
+/** As a text: the test runner's transform of a function would not exist in the page. */
+const isReady = "!document.querySelector(':not(:defined)')";
 
 /** Every page that has cells, compiled and run as the build does. */
 export async function lessonsWithCells(): Promise<Lesson[]> {

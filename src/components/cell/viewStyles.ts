@@ -1,8 +1,12 @@
+import codeBytes from "../../styles/codeBytes.css?url";
+import irpStack from "../../styles/irpStack.css?url";
+import namespaces from "../../styles/namespaces.css?url";
+import report from "../../styles/report.css?url";
 import stacks from "../../styles/stacks.css?url";
 import type { Value } from "../../notebook/value/Value.ts";
 
 /** The style sheets of kinds of value that few pages show: a page that has none of them does not carry their weight. */
-const sheets = new Map<string, string>([["stacks", stacks]]);
+const sheets = new Map(Object.entries({ codeBytes, irpStack, namespaces, report, stacks }));
 
 /** What must be there to show these values as they should look. */
 export function styleSheetsFor(values: readonly Value[]): string[] {
