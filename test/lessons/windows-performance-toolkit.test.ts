@@ -64,7 +64,9 @@ describe("the numbers of Part 7 are the truth of the machine", () => {
     const verdict = dataOf("verdict") as Verdict;
     expect(verdict).toMatchObject({ verdict: "leak", pool: leak!.pool, tag: leak!.tag, driver: leak!.driver });
     expectWithin(Number(verdict.rate!.value), leak!.bytesPerHour, 0.01);
-    const { text } = dataOf("report") as LeakReport;
+    const text = (dataOf("report") as LeakReport).lines.join("\n");
+    // Whole, to the last line: what crosses from a worker is bounded.
+    expect(text.trimEnd()).toMatch(/\n {4}poolmon \/iLeak \/b$/);
     for (const fact of [leak!.pool, leak!.tag, leak!.driver, "NotMyfault.exe (3348)", "3.52 GiB per hour"])
       expect(text).toContain(fact);
     expect(text).toContain(`  nt!ExAllocatePoolWithTag\n  ${leak!.driver}!<PDB not found>`);

@@ -11,7 +11,8 @@ const ALWAYS: ReadonlySet<string> = new Set(["Pool", "Tag", "Driver", "Rate"]);
 export interface LeakReport {
   /** by which a view knows it */
   kind: "report";
-  text: string;
+  /** line by line: what a page takes of a single text is short */
+  lines: string[];
 }
 
 /**
@@ -49,7 +50,13 @@ export function leakReport(finding: Finding): LeakReport {
       next.map(({ what, text }) => (text === "" ? what : `${what}\n    ${text}`)),
     ),
   ];
-  return { kind: "report", text: sections.filter((text) => text !== "").join("\n\n") };
+  return {
+    kind: "report",
+    lines: sections
+      .filter((text) => text !== "")
+      .join("\n\n")
+      .split("\n"),
+  };
 }
 
 function stackText({ stack, blocks, bytes, file, line }: CallSite): string {

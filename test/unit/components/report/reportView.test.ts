@@ -10,18 +10,28 @@ const shown = (value: object) => reportView.view(encodeValue(value) as ExtendedV
 
 describe("a report", () => {
   test("is shown whole, as text, with a button that copies it", () => {
-    const element = shown({ kind: "report", text: "Leak <b>3.5 GiB</b>\n  nt!ExAllocatePoolWithTag" });
+    const element = shown({ kind: "report", lines: ["Leak <b>3.5 GiB</b>", "  nt!ExAllocatePoolWithTag"] });
     expect(element.querySelector("pre")!.textContent).toBe("Leak <b>3.5 GiB</b>\n  nt!ExAllocatePoolWithTag");
     expect(element.querySelector("b")).toBeNull();
     expect(element.querySelector("button")!.textContent).toBe("Copy the report");
   });
 
+  test("crosses from the worker to its last line, as long as a real one is", () => {
+    const lines = Array.from({ length: 120 }, (_, number) => `${number} ${"a sentence on the evidence ".repeat(12)}`);
+    const element = shown({ kind: "report", lines });
+    expect(element.querySelector("pre")!.textContent).toBe(lines.join("\n"));
+    expect(element.querySelector(".value-note")).toBeNull();
+  });
+
   test("says its first line to who hears the page", () => {
-    const value = encodeValue({ kind: "report", text: "The pool leaks.\n\nPool: paged" }) as ExtendedValue;
+    const value = encodeValue({ kind: "report", lines: ["The pool leaks.", "", "Pool: paged"] }) as ExtendedValue;
     expect(reportView.describe!(value)).toBe("A report: The pool leaks.");
   });
 
-  test.each([{}, { text: 7 }, { text: "" }])("that is none is refused, and shown as a tree instead", (rest) => {
-    expect(() => shown({ kind: "report", ...rest })).toThrow("no report");
-  });
+  test.each([{}, { lines: "Leak" }, { lines: [] }, { lines: [7] }])(
+    "that is none is refused, and shown as a tree instead",
+    (rest) => {
+      expect(() => shown({ kind: "report", ...rest })).toThrow("no report");
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { makeTrace, trace, type MadeBlock } from "./makeEvidence.ts";
 const leak = Array.from({ length: 300 }, (_, i): MadeBlock => ({ at: 2 * i, bytes: 4096 }));
 
 describe("the report of a case", () => {
-  const { text } = leakReport(judgeCase([trace(makeTrace(leak))]));
+  const text = leakReport(judgeCase([trace(makeTrace(leak))])).lines.join("\n");
 
   it("begins with a sentence that can stand alone, then names pool, tag, driver and rate", () => {
     const [first] = text.split("\n", 1);
@@ -23,7 +23,7 @@ describe("the report of a case", () => {
   });
 
   it("says what is not known", () => {
-    const nothing = leakReport(judgeCase([])).text;
+    const nothing = leakReport(judgeCase([])).lines.join("\n");
     expect(nothing).toContain("Tag:        not known");
     expect(nothing).toContain("no log of the case shows one");
     expect(nothing).not.toContain("Full in");
