@@ -165,7 +165,6 @@ describe("the names go on", () => {
         await heading.locator("a.sl-anchor-link").click();
         await heading.getByRole("button", { name: /^Copy link/ }).click();
         expect(await clipboardOf(page)).toBe(`${address}?tag=Dh%201#take-snapshots`);
-        await page.waitForLoadState("networkidle");
       },
       mayCopy,
     ));

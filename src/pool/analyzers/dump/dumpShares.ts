@@ -1,3 +1,4 @@
+import { compareTexts } from "../../formats/text/compareTexts.ts";
 import { quantity, type Quantity } from "../../Quantity.ts";
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import type { PoolUsedTable } from "../../formats/windbg/memory/PoolUsedTable.ts";
@@ -49,7 +50,7 @@ export function dumpShares(table: PoolUsedTable, vm?: VmReport, options: { pool?
       });
     })
     .filter(({ outstanding, bytes }) => outstanding > 0 || bytes > 0)
-    .sort((a, b) => b.bytes - a.bytes || (a.tag < b.tag ? -1 : 1));
+    .sort((a, b) => b.bytes - a.bytes || compareTexts(a.tag, b.tag));
 }
 
 /** How large a pool is, in bytes: by `!vm`, else by the listing's own total, which is a little less. Undefined where neither says it. */

@@ -1,3 +1,4 @@
+import { compareTexts } from "../../formats/text/compareTexts.ts";
 import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import { tagChanges } from "./tagChanges.ts";
 
@@ -52,5 +53,5 @@ export function churn(snapshots: readonly PoolSnapshot[], options: { pool?: Pool
         line: row.line,
       };
     })
-    .sort((a, b) => b.allocs - a.allocs || (a.tag < b.tag ? -1 : 1));
+    .sort((a, b) => b.allocs - a.allocs || compareTexts(a.tag, b.tag));
 }

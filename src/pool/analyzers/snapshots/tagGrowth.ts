@@ -1,3 +1,4 @@
+import { compareTexts } from "../../formats/text/compareTexts.ts";
 import type { Pool, PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import { poolGrowth } from "./poolGrowth.ts";
 import { tagChanges, type TagChange } from "./tagChanges.ts";
@@ -51,7 +52,7 @@ export function tagGrowth(snapshots: readonly PoolSnapshot[], options: { pool?: 
   };
   return [...changes.values()]
     .map((list) => summarise(list, wholeGrowth[list[0]!.pool]))
-    .sort((a, b) => b.growthBytes - a.growthBytes || (a.tag < b.tag ? -1 : 1));
+    .sort((a, b) => b.growthBytes - a.growthBytes || compareTexts(a.tag, b.tag));
 }
 
 function summarise(changes: readonly TagChange[], wholeGrowth: number): TagGrowth {

@@ -1,3 +1,4 @@
+import { compareTexts } from "../../formats/text/compareTexts.ts";
 import type { PoolSnapshot } from "../../formats/poolmon/PoolSnapshot.ts";
 import type { TagFile } from "../../formats/tags/readFindstr.ts";
 import { PerfmonCollector, type PerfmonRecording } from "../PerfmonCollector.ts";
@@ -80,7 +81,7 @@ function asCsv(snapshot: PoolSnapshot): PoolSnapshot {
     stamp: "",
     time: snapshot.time === undefined ? undefined : Math.floor(snapshot.time / 1000) * 1000,
     memory: undefined,
-    rows: snapshot.rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    rows: snapshot.rows.toSorted((a, b) => compareTexts(key(a), key(b))),
   };
 }
 
@@ -93,7 +94,7 @@ function searchFiles({ holders }: BuiltCase, random: Random): TagFile[] {
       return { tag, file: driver, words: [`${tag}${["er", "ing", "Size"][Math.floor(random.next() * 3)]!}`] };
     });
     const found: Omit<TagFile, "line">[] = drivers.map((file) => ({ tag, file }));
-    return [...found, ...foreign].sort((a, b) => (a.file < b.file ? -1 : 1));
+    return [...found, ...foreign].sort((a, b) => compareTexts(a.file, b.file));
   });
   return files.map((file, at) => ({ ...file, line: at + 1 }));
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../../formats/text/compareTexts.ts";
 import { nameTag } from "../../formats/tags/nameTag.ts";
 import type { PoolUsedCounts, PoolUsedRow, PoolUsedTable } from "../../formats/windbg/memory/PoolUsedTable.ts";
 import type { DebuggerView } from "./DebuggerView.ts";
@@ -13,7 +14,7 @@ export function poolUsedTable(view: DebuggerView, flags: number, filter?: string
   const pool = flags & BY_PAGED ? "paged" : "nonpaged";
   const rows = countTags(view, isVerbose)
     .filter((row) => (filter === undefined ? row[pool].outstanding > 0 : row.tag === filter))
-    .sort((a, b) => b[pool].bytes - a[pool].bytes || (a.tag < b.tag ? -1 : 1));
+    .sort((a, b) => b[pool].bytes - a[pool].bytes || compareTexts(a.tag, b.tag));
   return {
     layout: isVerbose ? "verbose" : "wide",
     sortedBy: pool,

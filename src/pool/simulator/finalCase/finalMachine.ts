@@ -1,3 +1,4 @@
+import { compareTexts } from "../../formats/text/compareTexts.ts";
 import type { DatasetMachine, Recording } from "../DatasetMachine.ts";
 import { searchSteps } from "../debugger/codeSteps.ts";
 import { showBlock, showMemory, showPoolUsed, showTarget } from "../debugger/memorySteps.ts";
@@ -67,7 +68,7 @@ function dayRecording(
     ...(secondOffsets.length > 0
       ? [{ tag: second.tag, driver: driverModule(second.driver), offsets: secondOffsets }]
       : []),
-  ].sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  ].sort((a, b) => compareTexts(a.tag, b.tag));
   return {
     scenario: day,
     kernel,
@@ -191,7 +192,7 @@ function searchText({ leak, second, huge, foreign }: FinalCasePlan): string {
     { tag: leak.tag, files: [leak.driver, foreign.driver].sort() },
     { tag: second.tag, files: isThirdParty ? [second.driver] : [] },
     { tag: huge.tag, files: [] },
-  ].sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  ].sort((a, b) => compareTexts(a.tag, b.tag));
   return findstrText({
     folder: "C:\\tools",
     searches,
@@ -199,6 +200,6 @@ function searchText({ leak, second, huge, foreign }: FinalCasePlan): string {
       { tag: leak.tag, file: leak.driver, words: [leak.tag] },
       { tag: leak.tag, file: foreign.driver, words: [foreign.word] },
       ...(isThirdParty ? [{ tag: second.tag, file: second.driver, words: [second.tag] }] : []),
-    ].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    ].sort((a, b) => compareTexts(a.file, b.file)),
   });
 }
