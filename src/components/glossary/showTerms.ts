@@ -58,8 +58,8 @@ document.addEventListener("click", (event) => {
   // A finger cannot hover: its first tap shows, and the link is in the card. Others follow the link at once.
   if ((event as PointerEvent).pointerType !== "touch") return;
   event.preventDefault();
-  if (shown === term) hide();
-  else show(term, event);
+  dismissed = undefined;
+  show(term, event);
 });
 addEventListener("resize", hide);
 
