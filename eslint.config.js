@@ -25,10 +25,10 @@ export default defineConfig(
       "no-control-regex": "off",
     },
   },
-  forbid("pool", "**/notebook/**", "**/components/**", "astro*"),
+  forbid("pool", "**/datasets/**", "**/notebook/**", "**/components/**", "astro*"),
   forbid("notebook", "**/pool/**", "**/components/**", "astro*"),
   forbid("pool/analyzers", "**/simulator/**", "**/notebook/**"),
-  forbid("pool/simulator", "**/analyzers/**", "**/notebook/**"),
+  forbid("pool/simulator", "**/datasets/**", "**/analyzers/**", "**/notebook/**"),
   forbid("pool/formats", "**/analyzers/**", "**/simulator/**", "**/notebook/**"),
   { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
 );

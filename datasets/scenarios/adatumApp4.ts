@@ -2,13 +2,19 @@ import { printSharedMemory } from "../../src/pool/formats/sharedMemory/printShar
 import type { SharedMemoryCall } from "../../src/pool/formats/sharedMemory/SharedMemoryTrace.ts";
 import { printHandles } from "../../src/pool/formats/windbg/objects/printObjects.ts";
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
+import type { CounterSource } from "../../src/pool/simulator/CounterSource.ts";
 import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
-import { buildServer, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import type { Scenario } from "../../src/pool/simulator/Scenario.ts";
+import { buildServer, officeDay, plainScenario, serverRoutine } from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
+import { sharedMemoryCall as call, section } from "./sharedSections.ts";
 import { pacific, pacificTime } from "./zones.ts";
 
-/** ADATUM-APP4: no leak at all. Counters of an application's own are blank in the log, since their section lies in another session. */
+/**
+ * ADATUM-APP4: no leak at all. Counters of an application's own are blank in the log, since their section lies in another session,
+ * until its service makes the section for all sessions.
+ */
 const built = buildServer({
   name: "ADATUM-APP4",
   era: "old",
@@ -24,7 +30,7 @@ const built = buildServer({
 
 const FROM = pacific("2012-11-26 09:00:00");
 
-const scenario = plainScenario(built, {
+const plain = plainScenario(built, {
   name: "adatum-app4 counters",
   seed: "adatum-app4 2012-11-26 #1",
   period: {
@@ -38,11 +44,31 @@ const scenario = plainScenario(built, {
   own: [],
 });
 
-const ownCounters: CounterColumn[] = ["Orders/sec", "Orders Waiting", "Oldest Order Seconds"].map((counter) => ({
-  object: "Adatum Orders",
-  instance: "_Total",
-  counter,
-  source: { of: "nothing" },
+/** What the application does all the time, whether anybody reads it or not. */
+const scenario: Scenario = {
+  ...plain,
+  meters: [
+    ...plain.meters,
+    { name: "orders", perSecond: 0.2, follows: { users: 14 }, spread: 0.3 },
+    { name: "orders refused", perSecond: 0, follows: {}, spread: 0 },
+  ],
+  gauges: [
+    ...plain.gauges,
+    { name: "orders waiting", base: 1, follows: { users: 9 }, wander: 3, quantum: 1 },
+    { name: "oldest order", base: 2, follows: { users: 6 }, wander: 2, quantum: 1 },
+  ],
+};
+
+const MENDED = pacific("2012-11-26 11:42:31");
+const ownSources: Readonly<Record<string, CounterSource>> = {
+  "Orders/sec": { of: "rate", meters: ["orders"] },
+  "Orders Refused/sec": { of: "rate", meters: ["orders refused"] },
+  "Orders Waiting": { of: "gauge", name: "orders waiting" },
+  "Oldest Order Seconds": { of: "gauge", name: "oldest order" },
+};
+const ownCounters = Object.entries(ownSources).map(([counter, source]): CounterColumn => ({
+  ...{ object: "Adatum Orders", instance: "_Total", counter },
+  source: { of: "since", from: MENDED, source },
 }));
 
 const counters: Recording = {
@@ -52,7 +78,7 @@ const counters: Recording = {
     command:
       "logman create counter Orders -cf counters.txt -si 00:00:30 -f bin -o C:\\PerfLogs\\Orders && logman start Orders, then relog C:\\PerfLogs\\Orders.blg -f CSV -o perfmon.csv",
     shows:
-      "Three counters of Adatum Orders stand in the header and are blank in every row: not zero, and no sign of health.",
+      "Four counters of Adatum Orders are blank until 11:42, when the section is made for all sessions: not zero, and no sign of health. After that one of them is zero, which is a value.",
     recording: {
       intervalSeconds: 30,
       from: FROM + 1770,
@@ -61,37 +87,11 @@ const counters: Recording = {
       gaps: [],
     },
   },
-  cannotTell: ["how many orders there were: the counters were never read"],
+  cannotTell: ["how many orders there were before 11:42: until then the counters were never read"],
 };
 
 const SYSTEM = "NT AUTHORITY\\SYSTEM";
 const ANNA = "ADATUM\\anna";
-
-/** One call: the time of day on 26 November, who called, and what came of it. */
-function call(
-  time: string,
-  [processName, processId, session, user]: readonly [string, number, number, string],
-  what: "CreateFileMappingW" | "OpenFileMappingW",
-  name: string,
-  [result, lastError]: readonly [number, number],
-): SharedMemoryCall {
-  const access = what === "CreateFileMappingW" ? "PAGE_READWRITE" : "FILE_MAP_READ";
-  const { time: milliseconds, bitness } = { time: Date.parse(`1970-01-01T${time}Z`), bitness: "x64" as const };
-  return {
-    time: milliseconds,
-    process: processName,
-    processId,
-    session,
-    user,
-    bitness,
-    call: what,
-    name,
-    access,
-    result,
-    lastError,
-    line: 0,
-  };
-}
 
 const app = ["AdOrders.exe", 4316, 1, ANNA] as const;
 const perfmon = ["mmc.exe", 5208, 1, ANNA] as const;
@@ -116,16 +116,8 @@ const calls: SharedMemoryCall[] = [
   call("11:43:10.299", perfmon, "OpenFileMappingW", "Global\\AdatumOrderCounters", [0x41c, 0]),
 ];
 
-const section = (processName: string, processId: number, handle: number, session: number) => ({
-  directory: session === 0 ? "\\BaseNamedObjects" : `\\Sessions\\${session}\\BaseNamedObjects`,
-  name: "AdatumOrderCounters",
-  type: "Section",
-  address: undefined,
-  process: processName,
-  processId,
-  handle,
-  line: 0,
-});
+const held = (processName: string, processId: number, handle: number, session: number) =>
+  section("AdatumOrderCounters", [processName, processId], handle, session);
 
 export const adatumApp4: DatasetMachine = {
   name: "adatum-app4",
@@ -144,11 +136,11 @@ export const adatumApp4: DatasetMachine = {
       command: "handle.exe -a AdatumOrderCounters, at nine o'clock and again at a quarter to twelve",
       shows: "The section lies in the directory of session 1 first, and in the global one once the service makes it.",
       text:
-        printHandles([section("AdOrders.exe", 4316, 0x1b8, 1), section("mmc.exe", 5208, 0x3d4, 1)]) +
+        printHandles([held("AdOrders.exe", 4316, 0x1b8, 1), held("mmc.exe", 5208, 0x3d4, 1)]) +
         printHandles([
-          section("AdOrdersSvc.exe", 1044, 0xa4, 0),
-          section("mmc.exe", 5208, 0x41c, 0),
-          section("rundll32.exe", 6328, 0x1f8, 0),
+          held("AdOrdersSvc.exe", 1044, 0xa4, 0),
+          held("mmc.exe", 5208, 0x41c, 0),
+          held("rundll32.exe", 6328, 0x1f8, 0),
         ]),
     },
   ],

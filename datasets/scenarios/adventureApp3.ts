@@ -1,9 +1,15 @@
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
-import { findstrText } from "./findstrText.ts";
-import { buildServer, driverSite, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
+import { findstrText } from "../../src/pool/simulator/texts/findstrText.ts";
+import {
+  buildServer,
+  driverSite,
+  officeDay,
+  plainScenario,
+  serverRoutine,
+} from "../../src/pool/simulator/server/plainServer.ts";
 import { adventureKernel, scanCallers, shareCallers } from "./adventureKernel.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { westernEuropean, westernEuropeanTime } from "./zones.ts";
 import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
 

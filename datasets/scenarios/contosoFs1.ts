@@ -1,17 +1,29 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
 import { contosoAutumn } from "./contosoAutumn.ts";
 import { contosoLab } from "./contosoLab.ts";
+import { contosoPath } from "./contosoPath.ts";
 import { contosoStory } from "./contosoStory.ts";
 import { contosoVerified } from "./contosoVerified.ts";
 import { contosoWeek } from "./contosoWeek.ts";
-import { findstrText } from "./findstrText.ts";
-import { pooltagEntries, pooltagText } from "./pooltagText.ts";
+import { lucerneShared } from "./lucerneApp5.ts";
+import { findstrText } from "../../src/pool/simulator/texts/findstrText.ts";
+import { pooltagEntries, pooltagText } from "../../src/pool/simulator/texts/pooltagText.ts";
 import { tailspinLoad } from "./tailspinWeb3.ts";
+import { woodgroveCommit } from "./woodgroveRpt1.ts";
 
 /** The story's machine. */
 export const contosoFs1: DatasetMachine = {
   name: "contoso-fs1",
-  recordings: [contosoStory, contosoWeek, contosoAutumn, tailspinLoad, contosoLab, contosoVerified],
+  recordings: [
+    contosoStory,
+    contosoWeek,
+    contosoAutumn,
+    tailspinLoad,
+    contosoLab,
+    contosoVerified,
+    woodgroveCommit,
+    contosoPath,
+  ],
   pooltags: pooltagEntries("old"),
   texts: [
     {
@@ -41,6 +53,7 @@ export const contosoFs1: DatasetMachine = {
         "What well-known tags stand for, with wildcards. Leak and CtxL are not in it: they are third parties' tags.",
       text: pooltagText("old"),
     },
+    lucerneShared,
   ],
   decoys: [
     {

@@ -1,8 +1,14 @@
 import { callImport, movR8dTag, plain, xorEcx } from "../../src/pool/simulator/kernel/instructions.ts";
 import type { InstructionPlan } from "../../src/pool/simulator/kernel/ModuleImage.ts";
 import type { Caller } from "../../src/pool/simulator/Scenario.ts";
-import { allocation, driverImage, release, sizeArgument, type ImportSlots } from "./driverCode.ts";
-import { windows7Kernel } from "./windowsKernels.ts";
+import {
+  allocation,
+  driverImage,
+  release,
+  sizeArgument,
+  type ImportSlots,
+} from "../../src/pool/simulator/kernel/driverCode.ts";
+import { windows7Kernel } from "../../src/pool/simulator/kernel/windowsKernels.ts";
 
 const SLOTS: ImportSlots = { allocate: 0x2010, free: 0x2018 };
 const testRax = plain([0x48, 0x85, 0xc0], "test", "rax,rax");

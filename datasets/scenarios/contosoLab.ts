@@ -5,7 +5,7 @@ import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.t
 import { hitLog } from "../../src/pool/simulator/tools/hitLog.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { letRun, listModule, patchTag, searchTag, showPatched } from "../../src/pool/simulator/debugger/codeSteps.ts";
-import { process } from "./serverProcess.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific } from "./zones.ts";
 
 const STARTED = pacific("2012-08-14 19:41:00");
@@ -76,7 +76,7 @@ export const contosoLab: Recording = {
   tools: [
     sessionLog({
       file: "patch.txt",
-      command: "a kernel debugger over the network, .logopen, then the commands in the log",
+      command: "a kernel debugger over a serial cable, .logopen, then the commands in the log",
       shows:
         "Leak stands at three places of myfault's code: two that allocate get a last letter of their own, the one that frees is left alone.",
       time: PATCHED,
@@ -101,6 +101,20 @@ export const contosoLab: Recording = {
         manualBreaks: [pacific("2012-08-14 20:11:09.337")],
         truncated: [17],
         most: 41,
+      },
+    }),
+    hitLog({
+      file: "poolhittag-healthy.txt",
+      shows:
+        "A healthy tag after the leaking one, to learn what normal is: streams are opened by the network server's workers and by a process, and their names are freed where a file is closed.",
+      logFile: "C:\\cases\\contoso-fs1\\poolhittag-healthy.txt",
+      recording: {
+        from: pacific("2012-08-14 20:11:50"),
+        until: pacific("2012-08-14 20:12:58"),
+        tag: "CtxM",
+        manualBreaks: [],
+        truncated: [],
+        most: 40,
       },
     }),
   ],

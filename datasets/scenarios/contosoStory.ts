@@ -1,7 +1,7 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { AllocationSite, Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
-import { serverColumns } from "./serverColumns.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
 import { BY_NONPAGED, BY_PAGED, VERBOSE } from "../../src/pool/simulator/debugger/poolUsedTable.ts";
 import {
   findBlocks,
@@ -15,7 +15,7 @@ import { poolSummaryLog, poolTraceLog } from "../../src/pool/simulator/tools/poo
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { tagCsvLog } from "../../src/pool/simulator/tools/tagCsvLog.ts";
 import { contosoKernel, notMyFaultCaller } from "./contosoKernel.ts";
-import { process } from "./serverProcess.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific } from "./zones.ts";
 
 /** The window of the trace. */
@@ -116,8 +116,8 @@ export const contosoStory: Recording = {
     poolTraceLog({
       file: "trace-lost.csv",
       shows:
-        "A minute and a half of the same time recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
-      recording: { ...TRACED, until: TRACED.from + 90_000, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
+        "The same four minutes recorded with too few buffers: some events were lost, so what looks unpaired need not be a leak.",
+      recording: { ...TRACED, tags: ["Leak", "CtxL", "CtxM"], lostShare: 0.3 },
     }),
     poolSummaryLog({
       file: "trace-summary.csv",
@@ -130,6 +130,16 @@ export const contosoStory: Recording = {
       form: "xperf",
       shows: "The same four minutes as xperf reports them: allocations, and how many of them are outstanding.",
       recording: TRACED,
+    }),
+    sessionLog({
+      file: "dump-earlier.txt",
+      command:
+        "livekd -o earlier.dmp while the server ran, windbg -z earlier.dmp, .logopen, then the commands in the log",
+      shows:
+        "The same boot an hour and a half before dump.txt: Leak holds a few hundred blocks of 1 MiB, the other tags about what they hold later.",
+      time: pacific("2012-08-14 09:34:51.906"),
+      logFile: "C:\\cases\\contoso-fs1\\dump-earlier.txt",
+      steps: [showTarget, showMemory, showPoolUsed(BY_NONPAGED), showPoolUsed(BY_PAGED)],
     }),
     sessionLog({
       file: "dump.txt",

@@ -6,11 +6,13 @@ import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { verifierLog } from "../../src/pool/simulator/tools/verifierLog.ts";
 import { contosoKernel, notMyFaultCaller, systemCall } from "./contosoKernel.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
-import { process } from "./serverProcess.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific } from "./zones.ts";
 
 const STARTED = pacific("2012-08-15 08:20:00");
 const ASKED = pacific("2012-08-15 08:28:20.400");
+/** Five minutes before: one look shows what is held, two show what stays. */
+const ASKED_BEFORE = pacific("2012-08-15 08:23:20.400");
 
 const user = { process: "NotMyfault.exe", processId: 1912, threads: [1964] };
 const idle = { driver: "myfault.sys", pool: "nonpaged", churnPerSecond: 0, follows: {}, fallSeconds: 0 } as const;
@@ -66,8 +68,18 @@ export const contosoVerified: Recording = {
       layout: "old",
     }),
     sessionLog({
+      file: "verified-earlier.txt",
+      command: "livekd -w, .logopen, !verifier 3 myfault.sys",
+      shows: "The first look, five minutes before verified.txt: all its blocks are still outstanding in the second.",
+      time: ASKED_BEFORE,
+      logFile: "C:\\cases\\contoso-fs1\\verified-earlier.txt",
+      verified: "myfault.sys",
+      steps: [showTarget, showVerified],
+    }),
+    sessionLog({
       file: "verified.txt",
-      command: "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest and of an old block",
+      command:
+        "livekd -w, .logopen, !verifier 3 myfault.sys, !verifier 80 of the newest blocks, of an old one, and of the one that is no leak",
       shows:
         "Every outstanding block of Leak was asked for at the same place; the ring still has the stack of each of them.",
       time: ASKED,
@@ -79,6 +91,7 @@ export const contosoVerified: Recording = {
         showRing({ newest: 4 }),
         showRing({ outstanding: 0 }),
         showRing({ outstanding: -2 }),
+        showRing({ outstanding: -1 }),
       ],
     }),
   ],

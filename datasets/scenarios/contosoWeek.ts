@@ -1,7 +1,7 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { contosoScenario, contosoServer, contosoSites } from "./contosoMachine.ts";
-import { serverColumns } from "./serverColumns.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
 import { pacific } from "./zones.ts";
 
 const server = contosoServer();

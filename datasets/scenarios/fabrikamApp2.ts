@@ -1,17 +1,29 @@
 import type { DatasetMachine } from "../../src/pool/simulator/DatasetMachine.ts";
+import { alpineCommit } from "./alpineBook2.ts";
 import { fabrikamAutumn } from "./fabrikamAutumn.ts";
 import { fabrikamLab } from "./fabrikamLab.ts";
+import { fabrikamPath } from "./fabrikamPath.ts";
 import { fabrikamStory } from "./fabrikamStory.ts";
 import { fabrikamVerified } from "./fabrikamVerified.ts";
 import { fabrikamWeek } from "./fabrikamWeek.ts";
-import { findstrText } from "./findstrText.ts";
+import { findstrText } from "../../src/pool/simulator/texts/findstrText.ts";
 import { northwindLoad } from "./northwindSql2.ts";
-import { pooltagEntries, pooltagText } from "./pooltagText.ts";
+import { relecloudShared } from "./relecloudSql3.ts";
+import { pooltagEntries, pooltagText } from "../../src/pool/simulator/texts/pooltagText.ts";
 
 /** The machine that exercises are checked on: the same files, another truth. */
 export const fabrikamApp2: DatasetMachine = {
   name: "fabrikam-app2",
-  recordings: [fabrikamStory, fabrikamWeek, fabrikamAutumn, northwindLoad, fabrikamLab, fabrikamVerified],
+  recordings: [
+    fabrikamStory,
+    fabrikamWeek,
+    fabrikamAutumn,
+    northwindLoad,
+    fabrikamLab,
+    fabrikamVerified,
+    alpineCommit,
+    fabrikamPath,
+  ],
   pooltags: pooltagEntries("new"),
   texts: [
     {
@@ -41,6 +53,7 @@ export const fabrikamApp2: DatasetMachine = {
         "What well-known tags stand for, with wildcards. FbMn and AdQe are not in it: they are third parties' tags.",
       text: pooltagText("new"),
     },
+    relecloudShared,
   ],
   decoys: [
     {

@@ -1,6 +1,6 @@
 import type { Caller } from "../../src/pool/simulator/Scenario.ts";
-import { allocation, driverImage, release, returnOf } from "./driverCode.ts";
-import { windows2019Kernel } from "./windowsKernels.ts";
+import { allocation, driverImage, release, returnOf } from "../../src/pool/simulator/kernel/driverCode.ts";
+import { windows2019Kernel } from "../../src/pool/simulator/kernel/windowsKernels.ts";
 
 const PAGED = 1;
 const NONPAGED_NX = 0x200;

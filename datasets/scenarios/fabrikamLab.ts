@@ -106,6 +106,20 @@ export const fabrikamLab: Recording = {
         most: 51,
       },
     }),
+    hitLog({
+      file: "poolhittag-healthy.txt",
+      shows:
+        "A healthy tag after the leaking one, to learn what normal is: what a worker allocates when a connection begins, a worker frees when it ends.",
+      logFile: "D:\\cases\\fabrikam-app2\\poolhittag-healthy.txt",
+      recording: {
+        from: westernEuropean("2024-02-14 19:47:10"),
+        until: westernEuropean("2024-02-14 19:48:30"),
+        tag: "AdFl",
+        manualBreaks: [],
+        truncated: [],
+        most: 60,
+      },
+    }),
   ],
   cannotTell: ["from the stopped machine: the true pace of anything, since every break holds it up"],
 };

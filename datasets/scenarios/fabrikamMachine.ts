@@ -1,10 +1,10 @@
 import { populate } from "../../src/pool/simulator/populate.ts";
 import type { AllocationSite, Machine, Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { flowCallers, flowReleasers } from "./fabrikamKernel.ts";
-import { process } from "./serverProcess.ts";
-import { serverScenario } from "./serverScenario.ts";
-import type { Server, ServerProcess } from "./windowsServer.ts";
-import { windowsTags } from "./windowsTags.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
+import { serverScenario } from "../../src/pool/simulator/server/serverScenario.ts";
+import type { Server, ServerProcess } from "../../src/pool/simulator/server/windowsServer.ts";
+import { windowsTags } from "../../src/pool/simulator/tags/windowsTags.ts";
 import { westernEuropeanTime } from "./zones.ts";
 
 const PAGE = 4096;

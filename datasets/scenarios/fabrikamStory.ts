@@ -14,10 +14,14 @@ import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
 import { tagCsvLog } from "../../src/pool/simulator/tools/tagCsvLog.ts";
 import { callRecorders, fabrikamKernel, fbmonTagOffsets } from "./fabrikamKernel.ts";
 import { fabrikamScenario, fabrikamServer, fabrikamSites } from "./fabrikamMachine.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { westernEuropean } from "./zones.ts";
 
+const THREE_SECONDS = {
+  from: westernEuropean("2024-02-13 14:21:33.250"),
+  until: westernEuropean("2024-02-13 14:21:36.800"),
+};
 const MINUTE_WINDOW = {
   from: westernEuropean("2024-02-13 14:21:33.250"),
   until: westernEuropean("2024-02-13 14:22:36.900"),
@@ -98,11 +102,12 @@ export const fabrikamStory: Recording = {
     poolTraceLog({
       file: "trace.csv",
       shows: "Three seconds of the monitor's tag with stacks: no record is freed, whoever asks for it.",
-      recording: {
-        from: westernEuropean("2024-02-13 14:21:33.250"),
-        until: westernEuropean("2024-02-13 14:21:36.800"),
-        tags: ["FbMn", "AdFl"],
-      },
+      recording: { ...THREE_SECONDS, tags: ["FbMn", "AdFl"] },
+    }),
+    poolTraceLog({
+      file: "trace-lost.csv",
+      shows: "The same three seconds recorded with too few buffers: a fifth of the events never reached the file.",
+      recording: { ...THREE_SECONDS, tags: ["FbMn", "AdFl"], lostShare: 0.2 },
     }),
     poolSummaryLog({
       file: "trace-summary.csv",
@@ -115,6 +120,16 @@ export const fabrikamStory: Recording = {
       form: "xperf",
       shows: "The same minute as xperf reports it: allocations, and how many of them are outstanding.",
       recording: MINUTE_WINDOW,
+    }),
+    sessionLog({
+      file: "dump-earlier.txt",
+      command:
+        "livekd -o earlier.dmp while the server ran, windbg -z earlier.dmp, .logopen, then the commands in the log",
+      shows:
+        "The same boot two hours before dump.txt, when most people were at lunch: FbMn holds a fifth of what it holds later, and tags that follow the users hold less too.",
+      time: westernEuropean("2024-02-13 13:17:05.330"),
+      logFile: "D:\\cases\\fabrikam-app2\\dump-earlier.txt",
+      steps: [showTarget, showMemory, showPoolUsed(BY_PAGED), showPoolUsed(BY_NONPAGED)],
     }),
     sessionLog({
       file: "dump.txt",

@@ -1,7 +1,7 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { Scenario } from "../../src/pool/simulator/Scenario.ts";
 import { fabrikamScenario, fabrikamServer, fabrikamSites } from "./fabrikamMachine.ts";
-import { serverColumns } from "./serverColumns.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
 import { westernEuropean } from "./zones.ts";
 
 const server = fabrikamServer();

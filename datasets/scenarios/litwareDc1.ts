@@ -1,8 +1,14 @@
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import type { CounterColumn } from "../../src/pool/simulator/PerfmonCollector.ts";
-import { buildServer, driverSite, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import {
+  buildServer,
+  driverSite,
+  officeDay,
+  plainScenario,
+  serverRoutine,
+} from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific, pacificTime } from "./zones.ts";
 
 /** LITWARE-DC1, a domain controller whose inventory agent makes an event at each poll and closes none of its handles. */

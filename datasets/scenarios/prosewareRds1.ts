@@ -1,7 +1,13 @@
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
-import { buildServer, driverSite, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import {
+  buildServer,
+  driverSite,
+  officeDay,
+  plainScenario,
+  serverRoutine,
+} from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { pacific, pacificTime } from "./zones.ts";
 
 /** PROSEWARE-RDS1, a terminal server whose session monitor loses a record of paged pool at each window that somebody opens. */

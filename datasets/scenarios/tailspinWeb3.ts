@@ -1,11 +1,11 @@
 import type { Recording } from "../../src/pool/simulator/DatasetMachine.ts";
 import { populate } from "../../src/pool/simulator/populate.ts";
 import type { AllocationSite, Machine } from "../../src/pool/simulator/Scenario.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
-import { serverScenario } from "./serverScenario.ts";
-import type { Server } from "./windowsServer.ts";
-import { windowsTags } from "./windowsTags.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
+import { serverScenario } from "../../src/pool/simulator/server/serverScenario.ts";
+import type { Server } from "../../src/pool/simulator/server/windowsServer.ts";
+import { windowsTags } from "../../src/pool/simulator/tags/windowsTags.ts";
 import { pacific, pacificTime } from "./zones.ts";
 
 const PAGE = 4096;

@@ -1,7 +1,7 @@
 import type { RequestPlan } from "../../src/pool/simulator/debugger/irpSteps.ts";
 import type { Caller } from "../../src/pool/simulator/Scenario.ts";
-import { allocation, driverImage, release, returnOf } from "./driverCode.ts";
-import { windows2019Kernel } from "./windowsKernels.ts";
+import { allocation, driverImage, release, returnOf } from "../../src/pool/simulator/kernel/driverCode.ts";
+import { windows2019Kernel } from "../../src/pool/simulator/kernel/windowsKernels.ts";
 
 const slots = { allocate: 0x7010, free: 0x7018 };
 const contextCode = allocation("WwMx", 0x200, 0x150, slots);
@@ -67,6 +67,8 @@ export const mirrorReleasers: readonly Caller[] = [
 /** A mirrored write on its way: the lowest driver first. The mirror asked for its routine on success only. */
 export const mirrorRequest: RequestPlan = {
   major: 4,
+  share: 1,
+  diskLocation: 5,
   holders: [
     { location: 5, share: 0.78 },
     { location: 8, share: 0.14 },

@@ -3,9 +3,15 @@ import { findRequests, showRequests } from "../../src/pool/simulator/debugger/ir
 import { showTarget } from "../../src/pool/simulator/debugger/memorySteps.ts";
 import { poolSummaryLog } from "../../src/pool/simulator/tools/poolTraceLog.ts";
 import { sessionLog } from "../../src/pool/simulator/tools/sessionLog.ts";
-import { buildServer, driverSite, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import {
+  buildServer,
+  driverSite,
+  officeDay,
+  plainScenario,
+  serverRoutine,
+} from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { mirrorCallers, mirrorReleasers, mirrorRequest, wideworldKernel } from "./wideworldKernel.ts";
 import { pacificTime } from "./zones.ts";
 
@@ -106,8 +112,8 @@ const day: Recording = {
       logFile: "M:\\cases\\wideworld-san1\\irp.txt",
       steps: [
         showTarget,
-        findRequests(mirrorRequest, CONTEXTS + 2, 50),
-        ...showRequests(mirrorRequest, CONTEXTS + 2, 6),
+        findRequests([mirrorRequest], CONTEXTS + 2, 50),
+        ...showRequests([mirrorRequest], CONTEXTS + 2, [0, 1, 2, 3, 4, 5]),
       ],
     }),
   ],

@@ -1,7 +1,13 @@
 import type { DatasetMachine, Recording } from "../../src/pool/simulator/DatasetMachine.ts";
-import { buildServer, driverSite, officeDay, plainScenario, serverRoutine } from "./plainServer.ts";
-import { serverColumns } from "./serverColumns.ts";
-import { process } from "./serverProcess.ts";
+import {
+  buildServer,
+  driverSite,
+  officeDay,
+  plainScenario,
+  serverRoutine,
+} from "../../src/pool/simulator/server/plainServer.ts";
+import { serverColumns } from "../../src/pool/simulator/server/serverColumns.ts";
+import { process } from "../../src/pool/simulator/server/serverProcess.ts";
 import { westernEuropean, westernEuropeanTime } from "./zones.ts";
 
 /** WINGTIP-FS2: after a restart the storage accelerator fills its read cache in nonpaged pool, and then stays. */

@@ -42,10 +42,14 @@ export function canInstall(): boolean {
   return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
+/** whether the lists of packages were fetched, which takes a while */
+let isListed = false;
+
 /** @throws Error when a package cannot be installed */
 export function install(...packages: string[]): void {
   const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-  execFileSync("apt-get", ["update"], options);
+  if (!isListed) execFileSync("apt-get", ["update"], options);
+  isListed = true;
   execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], options);
 }
 

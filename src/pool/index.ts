@@ -31,7 +31,7 @@ export type { Lifetime, PoolSummary, PoolSummaryRow } from "./formats/wpt/PoolSu
 
 export { readDebuggerSession } from "./formats/windbg/readDebuggerSession.ts";
 export type { DebuggerSession } from "./formats/windbg/DebuggerSession.ts";
-export { formatAddress, type Address } from "./formats/windbg/Address.ts";
+export { addToAddress, formatAddress, type Address } from "./formats/windbg/Address.ts";
 export { readVm } from "./formats/windbg/memory/readVm.ts";
 export type { VmReport, VmValue } from "./formats/windbg/memory/VmReport.ts";
 export { readPoolUsed } from "./formats/windbg/memory/readPoolUsed.ts";
@@ -44,8 +44,11 @@ export { HIT_KINDS, type PoolHits } from "./formats/windbg/hits/PoolHits.ts";
 export type { StackFrame } from "./formats/windbg/hits/StackFrame.ts";
 export { readVerifier } from "./formats/windbg/verifier/readVerifier.ts";
 export { readVerifierText } from "./formats/windbg/verifier/readVerifierText.ts";
+export { printVerifierReport } from "./formats/windbg/verifier/printVerifierReport.ts";
 export type { VerifiedDriver, VerifierReport } from "./formats/windbg/verifier/VerifierReport.ts";
 export { VERIFIER_OPERATIONS, type VerifierLog } from "./formats/windbg/verifier/VerifierLog.ts";
+export { locationAddress } from "./formats/windbg/irp/locationAddress.ts";
+export { majorName } from "./formats/windbg/irp/ioFunctions.ts";
 export { readIrps } from "./formats/windbg/irp/readIrps.ts";
 export { decodeControl, encodeControl } from "./formats/windbg/irp/control.ts";
 export type { Irp, IrpLocation } from "./formats/windbg/irp/Irp.ts";
@@ -90,6 +93,7 @@ export { correlate, type Correlation } from "./analyzers/counters/correlate.ts";
 export { findLoads, type LoadCandidate } from "./analyzers/counters/chooseLoad.ts";
 export { withoutLoad } from "./analyzers/counters/withoutLoad.ts";
 export { handleGrowth, type HandleGrowth } from "./analyzers/counters/handleGrowth.ts";
+export { counterDelivery, type CounterDelivery } from "./analyzers/counters/counterDelivery.ts";
 export { averageBlock, type AverageBlock } from "./analyzers/counters/averageBlock.ts";
 export {
   POOL_LIMIT_SOURCE,
@@ -117,6 +121,7 @@ export { compareRates, type RateComparison } from "./analyzers/snapshots/compare
 export { tagToDriver, type DriverCandidate, type TagSources } from "./analyzers/snapshots/tagToDriver.ts";
 
 export { judgeCase, type JudgeCaseOptions } from "./analyzers/case/judgeCase.ts";
+export { leakReport, type LeakReport } from "./analyzers/case/leakReport.ts";
 export type { CallSite, FileBasis, Finding, LockstepTag } from "./analyzers/case/Finding.ts";
 export { tagTrends, type TagTrend } from "./analyzers/snapshots/tagTrends.ts";
 export { steadyTags, type SteadyTag } from "./analyzers/snapshots/steadyTags.ts";
@@ -131,21 +136,48 @@ export {
   type DumpGrowth,
   type DumpMoment,
 } from "./analyzers/dump/compareDumps.ts";
+export { memoryLimits, type MemoryLimit } from "./analyzers/dump/memoryLimits.ts";
+export { pageParts, type PagePart } from "./analyzers/dump/pageParts.ts";
+export { poolParts, type PoolPart } from "./analyzers/dump/poolParts.ts";
 export { dumpPairs, type DumpPair } from "./analyzers/dump/dumpPairs.ts";
 export { fileOfModule, placeOf, tagSites, type ModuleTagSite } from "./analyzers/code/tagSites.ts";
+export { codeBytes, type CodeBytesOptions } from "./analyzers/code/showCodeBytes.ts";
+export type { CodeBytes, CodeBytesRow } from "./analyzers/code/CodeBytes.ts";
+export { tagPatches, type TagPatch } from "./analyzers/code/tagPatches.ts";
+export { planPatches, tagUser, type PlannedPatch, type TagsInUse } from "./analyzers/code/planPatches.ts";
+export { patchedGrowth, snapshotsAfter, type PatchedGrowth } from "./analyzers/code/patchedGrowth.ts";
 export { moduleOfFrame, ownerFrame, type NamedFrame } from "./analyzers/code/ownerFrame.ts";
+export { hitBlocks, type HitBlock } from "./analyzers/hits/hitBlocks.ts";
 export { pairHits, type HitPath, type HitSummary } from "./analyzers/hits/pairHits.ts";
+export { callPath } from "./analyzers/stacks/callPath.ts";
+export { ownerOf } from "./analyzers/stacks/ownerOf.ts";
+export { showStacks, type GivenStack } from "./analyzers/stacks/showStacks.ts";
+export type { MeasuredStack, StackMeasure, StackRole, StackSet } from "./analyzers/stacks/StackSet.ts";
 export { pairEvents, type EventPairs } from "./analyzers/trace/pairEvents.ts";
-export { lifetimes, wholeWindow, type LifetimeCounts, type TraceWindow } from "./analyzers/trace/lifetimes.ts";
-export { outstandingStacks, type OutstandingStack } from "./analyzers/trace/outstandingStacks.ts";
-export { groupByCaller, ringReach, type CallerGroup } from "./analyzers/verifier/groupByCaller.ts";
 export {
-  holderOf,
-  irpHolders,
+  lifetimeIn,
+  lifetimes,
+  wholeWindow,
+  type LifetimeCounts,
+  type TraceWindow,
+} from "./analyzers/trace/lifetimes.ts";
+export { traceBlocks, type BlockFilter, type TraceBlock } from "./analyzers/trace/traceBlocks.ts";
+export { outstandingOverTime, type OutstandingRow } from "./analyzers/trace/outstandingOverTime.ts";
+export { outstandingStacks, type OutstandingStack } from "./analyzers/trace/outstandingStacks.ts";
+export { callerGrowth, type CallerGrowth } from "./analyzers/verifier/callerGrowth.ts";
+export { groupByCaller, ringReach, type CallerGroup } from "./analyzers/verifier/groupByCaller.ts";
+export { holderOf, irpHolders, type IrpHolder } from "./analyzers/irp/irpHolders.ts";
+export {
+  isRoutineCalled,
+  routineCalls,
   skippedRoutines,
-  type IrpHolder,
+  type Outcome,
+  type RoutineCalls,
   type SkippedRoutine,
-} from "./analyzers/irp/irpHolders.ts";
+} from "./analyzers/irp/skippedRoutines.ts";
+export { irpStack, type IrpStack } from "./analyzers/irp/irpStack.ts";
+export { explainCalls, type CallCause, type ExplainedCall } from "./analyzers/sharedMemory/explainCalls.ts";
+export { namespaceMap, type NamespaceMap } from "./analyzers/sharedMemory/namespaceMap.ts";
 export { judgePool, type JudgePoolOptions } from "./analyzers/verdict/judgePool.ts";
 export { judgeTags, type JudgeTagsOptions } from "./analyzers/verdict/judgeTags.ts";
 export type { NextStep, Verdict, VerdictWord } from "./analyzers/verdict/Verdict.ts";

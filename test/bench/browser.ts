@@ -2,6 +2,7 @@
  * What a reader of the Part 1 lesson waits for, in a real browser against the built site, beside the design's budgets. Nothing is asserted: times depend on the machine.
  */
 import { buildSite } from "../../src/cli/buildSite.ts";
+import { findBrowser } from "../../src/cli/findBrowser.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { serveSite } from "../browser/site.ts";
 import { builtPages } from "../site/builtSite.ts";
@@ -25,7 +26,7 @@ function measureWeight(): Figure[] {
 
 buildSite();
 const site = await serveSite();
-const browser = await launchBrowser();
+const browser = await launchBrowser([], findBrowser());
 try {
   console.log(`   Chromium ${browser.version()}, ${page}, window 1280 × 900\n`);
   const address = site.url.replace(/\/$/, "") + page;

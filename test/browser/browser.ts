@@ -1,12 +1,16 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { browserArguments, findBrowser } from "../../src/cli/findBrowser.ts";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import { browserArguments, findTestBrowser } from "../../src/cli/findBrowser.ts";
 
 /** Starts the Chromium, Chrome or Edge that is there, with more arguments if need be. */
-export async function launchBrowser(flags: string[] = []): Promise<Browser> {
-  const executablePath = findBrowser();
+export async function launchBrowser(flags: string[] = [], executablePath = findTestBrowser()): Promise<Browser> {
   if (!executablePath)
     throw new Error("No Chromium, Chrome or Edge is there; `npm test` gets one, CHROMIUM_PATH names one.");
   return chromium.launch({ executablePath, args: [...browserArguments, ...flags] });
+}
+
+/** A reader's profile: storage, cache, the size of the window. */
+export function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
 }
 
 /** A page that writes down everything that a good page never does. */
@@ -18,8 +22,13 @@ export interface WatchedPage {
   layoutShift(): Promise<number>;
 }
 
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+/** Opens a page in a context of its own, or in the one that is given. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  context?: BrowserContext,
+): Promise<WatchedPage> {
+  context ??= await openContext(browser, options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));

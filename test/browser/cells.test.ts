@@ -122,10 +122,10 @@ test.each(["light", "dark"] as const)(
 );
 
 test("a page without a cell loads no script of cells", async () => {
-  await reading("lessons/driver-verifier/", async ({ page }) => {
+  await reading("reference/glossary/", async ({ page }) => {
     const scripts = await page
       .locator("script[src]")
       .evaluateAll((all) => all.map((script) => script.getAttribute("src")!));
-    expect(scripts.filter((script) => /Cell|OwnLog|lesson/i.test(script))).toEqual([]);
+    expect(scripts.filter((script) => /\/(Cell|OwnLog|LessonBar|Exercise|Log)\./.test(script))).toEqual([]);
   });
 });

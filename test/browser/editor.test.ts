@@ -2,13 +2,16 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
 import { findViolations, wcagRules } from "./findViolations.ts";
+import { SharedContext } from "./SharedContext.ts";
 import { serveSite, type Site } from "./site.ts";
 
 let browser: Browser;
 let site: Site;
+let shared: SharedContext;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
+  shared = await SharedContext.open(browser, site.url);
 });
 afterAll(async () => {
   await browser.close();
@@ -16,8 +19,9 @@ afterAll(async () => {
 });
 
 /** The first lesson, with what a test needs of its first cells. */
-async function openLesson(options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, options);
+async function openLesson(options?: BrowserContextOptions): Promise<WatchedPage> {
+  await shared.sweep();
+  const watched = await openPage(browser, options, options ? undefined : shared.context);
   await watched.page.goto(`${site.url}lessons/perfmon/`, { waitUntil: "networkidle" });
   return watched;
 }
@@ -81,7 +85,7 @@ describe("the editor of a cell", () => {
     expect(workers.filter((url) => url.includes("types.worker"))).toHaveLength(1);
     expect(workers.filter((url) => /editor\.worker|ts\.worker/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("underlines what the types refuse, and knows the names of the other cells", async () => {
@@ -98,7 +102,7 @@ describe("the editor of a cell", () => {
       .toBe(true);
     await page.keyboard.press("Escape");
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("offers the library's functions and adds their import", async () => {
@@ -108,7 +112,7 @@ describe("the editor of a cell", () => {
     await page.locator(".suggest-widget .monaco-list-row", { hasText: "judgePool" }).first().waitFor();
     await page.keyboard.press("Enter");
     await editorOf(page, 1).getByText('"pool-leak-lab"').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("closes suggestions at the first Escape and itself at the second, and gives the focus back to the cell", async () => {
@@ -130,7 +134,7 @@ describe("the editor of a cell", () => {
         .locator("pre")
         .evaluate((pre) => pre.contains(document.activeElement)),
     ).toBe(false);
-    await page.context().close();
+    await page.close();
   });
 
   test("moves to the cell that is opened next, and leaves the edited text where it was", async () => {
@@ -148,7 +152,7 @@ describe("the editor of a cell", () => {
     await page.keyboard.press("F8");
     await page.getByText("Property 'nope' does not exist on type '1'").first().waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("keeps the line that is written in sight, as the page does not scroll by itself", async () => {
@@ -162,7 +166,7 @@ describe("the editor of a cell", () => {
         return place.y > 56 && place.y + place.height <= 500;
       })
       .toBe(true);
-    await page.context().close();
+    await page.close();
   });
 
   test("follows the theme of the page", async () => {
@@ -179,7 +183,7 @@ describe("the editor of a cell", () => {
     );
     const [red, green, blue] = [1, 3, 5].map((start) => parseInt(dark.slice(start, start + 2), 16));
     expect(await keyword.evaluate((element) => getComputedStyle(element).color)).toBe(`rgb(${red}, ${green}, ${blue})`);
-    await page.context().close();
+    await page.close();
   });
 
   test.each(["light", "dark"] as const)("is accessible while it is open in the %s theme", async (colorScheme) => {
@@ -189,7 +193,7 @@ describe("the editor of a cell", () => {
     await editorOf(page, 1).locator(".squiggly-error").first().waitFor();
     const include = [".cell-editor", ".cell-editor-overflow"];
     expect(await findViolations(page, { include, runOnly: wcagRules })).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("leaves the static code visible until it is there", async () => {
@@ -207,7 +211,7 @@ describe("the editor of a cell", () => {
     release();
     await editorOf(page, 0).waitFor();
     expect(await cellAt(page, 0).locator(".cell-code pre").isVisible()).toBe(false);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -236,7 +240,7 @@ describe("without Monaco", () => {
     await page.keyboard.type("\n// more\n// lines");
     expect((await code.boundingBox())!.height).toBeGreaterThan(after!.height);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("an editor that cannot be loaded is told in words, and a text box stands in", async () => {
@@ -248,7 +252,7 @@ describe("without Monaco", () => {
     await cellAt(page, 0).locator(".cell-editor textarea").fill("1 + 1");
     await page.keyboard.press("Escape");
     await expect.poll(() => textOf(page, 0)).toBe("1 + 1");
-    await page.context().close();
+    await page.close();
   });
 
   test("types that cannot be fetched are told in words, and editing goes on", async () => {
@@ -259,6 +263,6 @@ describe("without Monaco", () => {
     await typeAtEnd(page, "1 + 1");
     await page.keyboard.press("Escape");
     await expect.poll(() => textOf(page, 0)).toMatch(/1 \+ 1$/);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -4,7 +4,7 @@ import { EngineReader } from "./engines/EngineReader.ts";
 import { serveSite, type Site } from "./site.ts";
 import { expectSameValues, lessonsWithCells } from "./useSite.ts";
 
-const lessons = (await lessonsWithCells()).filter(({ page }) => page.startsWith("lessons/"));
+const lessons = (await lessonsWithCells()).filter(({ page }) => page.includes("/"));
 
 // Chromium has tests of its own for all of this, by hand and eye: cells.test.ts and its neighbours.
 describe.each(engines.filter(({ name }) => name !== "Chromium"))("in $name", ({ isHere, open }) => {

@@ -38,24 +38,28 @@ function watchNetwork(context: BrowserContext): { asked: string[]; sent: string[
 
 describe("of a log of the reader's own nothing leaves the machine", () => {
   test.each(logs)("%s: %s, read by every cell that builds on it", (page, name, file) =>
-    reading(`${page}/`, async (driver) => {
-      const site = new URL(driver.page.url()).origin;
-      const network = watchNetwork(driver.page.context());
-      const own = new OwnLogDriver(driver.page, name);
-      await own.choose(file);
-      await own.read();
-      await own.control("run").click();
-      await own.hear(/ran\./);
-      // A beacon would be sent when the page is left.
-      await driver.page.goto("about:blank");
-      expect(network.sent).toEqual([]);
-      // What runs cells comes from the site, as the files that it is made of: with no word of the log in an address.
-      const elsewhere = network.asked.filter((url) => !url.startsWith("blob:") && url !== "about:blank");
-      expect(elsewhere.length).toBeGreaterThan(0);
-      for (const url of elsewhere) {
-        expect(new URL(url).origin).toBe(site);
-        expect(new URL(url).search).toBe("");
-      }
-    }),
+    reading(
+      `${page}/`,
+      async (driver) => {
+        const site = new URL(driver.page.url()).origin;
+        const network = watchNetwork(driver.page.context());
+        const own = new OwnLogDriver(driver.page, name);
+        await own.choose(file);
+        await own.read();
+        await own.control("run").click();
+        await own.hear(/ran\./);
+        // A beacon would be sent when the page is left.
+        await driver.page.goto("about:blank");
+        expect(network.sent).toEqual([]);
+        // What runs cells comes from the site, as the files that it is made of: with no word of the log in an address.
+        const elsewhere = network.asked.filter((url) => !url.startsWith("blob:") && url !== "about:blank");
+        expect(elsewhere.length).toBeGreaterThan(0);
+        for (const url of elsewhere) {
+          expect(new URL(url).origin).toBe(site);
+          expect(new URL(url).search).toBe("");
+        }
+      },
+      {},
+    ),
   );
 });

@@ -47,7 +47,11 @@ export async function serveSite(
       createReadStream(join(folder, "404.html")).pipe(response);
       return;
     }
-    response.writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream",
+      // Their names change with what is in them.
+      ...(pathname.includes("/_astro/") ? { "Cache-Control": "max-age=31536000, immutable" } : {}),
+    });
     createReadStream(file).pipe(response);
   });
   server.on("upgrade", (request, socket) => {

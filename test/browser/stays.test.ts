@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { LessonDriver } from "./LessonDriver.ts";
 import { computedWith, expectSameValues, lessonsWithCells, useSite } from "./useSite.ts";
 
 const perfmon = (await lessonsWithCells()).find(({ page }) => page === "lessons/perfmon")!;
@@ -7,7 +8,7 @@ const own = "datasets/fabrikam-app2/perfmon.csv";
 
 test("a log of the reader's own goes nowhere: cells read it while the browser is offline, as the page says one can check", async () => {
   const computed = await computedWith(perfmon, { "perfmon.csv": own });
-  await reading("lessons/perfmon/", async (driver) => {
+  const read = async (driver: LessonDriver) => {
     expect(await driver.page.locator("footer").innerText()).toContain(
       "choose your log, disconnect, and run them again",
     );
@@ -23,5 +24,6 @@ test("a log of the reader's own goes nowhere: cells read it while the browser is
     await driver.page.context().setOffline(true);
     for (const id of ["read", "curve"]) expectSameValues((await driver.run(id)).values, computed[id]!.values, id);
     expect(requests.filter((url) => url.startsWith("http"))).toEqual([]);
-  });
+  };
+  await reading("lessons/perfmon/", read, {});
 });

@@ -6,6 +6,7 @@ import { runLesson } from "../../src/components/lesson/runLesson.ts";
 import type { RunResult } from "../../src/notebook/run/Engine.ts";
 import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
 import { LessonDriver } from "./LessonDriver.ts";
+import { SharedContext } from "./SharedContext.ts";
 import { serveSite, type Site } from "./site.ts";
 
 /** Opens a page, lets a reader do something in it, and holds that the page had nothing to complain about. */
@@ -15,10 +16,11 @@ export type Reading = <Result>(
   options?: BrowserContextOptions,
 ) => Promise<Result>;
 
-/** Serves the built site to a browser for the tests of a file. */
+/** Serves the built site to a browser for the tests of a file. A reading without options shares its profile, swept clean, with others. */
 export function useSite(): Reading {
   let browser: Browser;
   let site: Site;
+  let shared: SharedContext | undefined;
   beforeAll(async () => {
     [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
   });
@@ -27,17 +29,30 @@ export function useSite(): Reading {
     await site.close();
   });
   return async (address, action, options) => {
-    const watched = await openPage(browser, options);
+    const common = options ? undefined : (shared ?? (await SharedContext.open(browser, site.url)));
+    // Not shared with the next one until this one is over, and well.
+    shared = undefined;
+    const watched = await openPage(browser, options, common?.context);
+    let isOver = false;
     try {
       await watched.page.goto(site.url + address, { waitUntil: "load" });
+      // A page out of the cache is loaded before its parts listen, and a reader's hand is slower than a test's.
+      if (options?.javaScriptEnabled !== false) await watched.page.waitForFunction(isReady);
       const result = await action(new LessonDriver(watched.page), watched);
       expect(watched.complaints).toEqual([]);
+      isOver = true;
       return result;
     } finally {
-      await watched.page.context().close();
+      if (common && isOver) {
+        await common.sweep();
+        shared = common;
+      } else await watched.page.context().close();
     }
   };
 }
+
+/** As a text: the test runner's transform of a function would not exist in the page. */
+const isReady = "!document.querySelector(':not(:defined)')";
 
 /** Every page that has cells, compiled and run as the build does. */
 export async function lessonsWithCells(): Promise<Lesson[]> {

@@ -78,8 +78,8 @@ test("the package holds the library with its types, the command line, and nothin
       ),
   );
   expect(others).toEqual([]);
-  // The judge does not know the culprit, and nor does who installs it.
-  expect(paths.filter((path) => path.includes("simulator"))).toEqual([]);
+  // The library does not know the culprit: the simulator makes cases on the command line, and nothing of it has types to import.
+  expect(paths.filter((path) => path.includes("simulator") && path.endsWith(".d.ts"))).toEqual([]);
 });
 
 test("npx runs it with the Node that the machine has", { timeout: 60_000 }, async () => {
@@ -103,6 +103,27 @@ test("npx judges a case", { timeout: 60_000 }, async () => {
   );
   expect(code).toBe(0);
   expect(out.split("\n\n")[0]).toContain("Leak");
+});
+
+test("npx makes a final case, which it judges as the answers say", { timeout: 60_000 }, async () => {
+  const made = await inFolder(
+    "npx",
+    "--offline",
+    "pool-leak-lab",
+    "case",
+    "--seed",
+    "7",
+    "--out",
+    "final",
+    "--answers",
+    "--json",
+  );
+  expect({ code: made.code, errors: made.errors }).toEqual({ code: 0, errors: "Wrote the logs of case 7 to final.\n" });
+  const { tag, driver } = JSON.parse(made.out) as { tag: string; driver: string };
+  const { code, out } = await inFolder("npx", "--offline", "pool-leak-lab", "triage", "final");
+  expect(code).toBe(0);
+  expect(out.split("\n\n")[0]).toContain(tag);
+  expect(out).toContain(driver);
 });
 
 test("npx passes on the exit code of what could not be read", { timeout: 60_000 }, async () => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { readPooltag, type PooltagEntry } from "../../pool/formats/tags/readPooltag.ts";
+import { makeCases, type CaseOptions } from "./case.ts";
 import type { CaseFile } from "./CaseFile.ts";
 import { EXIT } from "./ExitCode.ts";
 import { InputFile } from "./InputFile.ts";
@@ -64,6 +65,18 @@ export async function runCommandLine(
     .option("--markdown", "prints a reply that can be pasted into an issue or a mail")
     .addOption(tags())
     .action(action(printFinding));
+  program
+    .command("case")
+    .description("makes the final case of a seed: the logs of an unknown machine, of all tools; or tells its answers")
+    .addOption(new Option("--seed <number>", "the case: a whole number, the same case each time").conflicts("seeds"))
+    .option("--seeds <numbers>", "several cases: 1-20, or 3,5,9-12; each gets a folder of its own")
+    .option("--out <folder>", "writes the logs into this folder")
+    .option("--answers", "prints what is true of the case, for whoever grades the reports")
+    .addOption(json().conflicts("markdown"))
+    .option("--markdown", "prints the answers as a table in Markdown")
+    .action(async (options: CaseOptions) => {
+      exitCode = await makeCases(options, terminal);
+    });
   try {
     await program.parseAsync(parameters, { from: "user" });
   } catch (error) {
@@ -81,7 +94,8 @@ findstr, pooltag.txt: the format is found out, however the file is called.
 Exit codes: 0 read, 1 something could not be understood, 2 wrong usage.
 
   pool-leak-lab triage perfmon.csv poolmon.txt
-  pool-leak-lab triage --markdown --tags pooltag.txt session.log > reply.md`;
+  pool-leak-lab triage --markdown --tags pooltag.txt session.log > reply.md
+  pool-leak-lab case --seed 7 --out case-7`;
 
 async function run(paths: string[], options: Options, print: Print, terminal: Terminal): Promise<number> {
   if (paths.filter((path) => path === "-").length > 1 || (options.tags === "-" && paths.includes("-"))) {

@@ -5,6 +5,7 @@ import { renderValue } from "../../notebook/view/renderValue.ts";
 import { cellContext, drawnRows } from "./cellContext.ts";
 import type { CellView } from "./CellView.ts";
 import { registerViews } from "./registerViews.ts";
+import { loadStyleSheets } from "./viewStyles.ts";
 
 registerViews();
 
@@ -29,6 +30,7 @@ export interface DrawingOptions {
 /** Draws the values of a run in the place of a cell's former result. */
 export async function drawResult(view: CellView, values: readonly Value[], options: DrawingOptions): Promise<void> {
   const plot = values.some(({ kind }) => kind === "chart") ? await loadPlot() : undefined;
+  await loadStyleSheets(values);
   if (!options.isNewest()) return;
   const draw = (maxRows: number) => {
     const context = cellContext({ ...options, document, cell: view.element.cell, plot, maxRows });

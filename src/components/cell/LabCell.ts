@@ -1,5 +1,6 @@
 import "../../notebook/view/reading/ReadableChart.ts";
 import "../edits/watchEdits.ts";
+import "../report/LabReport.ts";
 import type { LessonPage } from "./LessonPage.ts";
 import { lessonOf } from "./lessonOf.ts";
 

@@ -8,6 +8,7 @@ const lessonsOfKinds: Partial<Record<ReaderName, { part: string; path: string }>
   readPoolmon: { part: "Part 2", path: "/lessons/poolmon/" },
   readFindstr: { part: "Part 2", path: "/lessons/poolmon/" },
   readPooltag: { part: "Part 2", path: "/lessons/poolmon/" },
+  readSharedMemory: { part: "The note on counters and sessions", path: "/field-notes/performance-counter-ipc/" },
 };
 
 const isReader = (reader: string | undefined): reader is ReaderName => reader !== undefined && reader in logKinds;

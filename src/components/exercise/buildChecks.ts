@@ -50,7 +50,8 @@ export async function machineOf(lesson: Lesson, exercise: LessonExercise): Promi
   const { files, periods } = manifest.machines[folderOf(lesson, exercise)]!;
   const { logs } = compileProgram([...lesson.cells, { ...exercise.solution, isPrivate: true }]).cells.at(-1)!;
   // A text that was taken in no period, such as a list of tags, is the machine's in all of them.
-  const [period = "story"] = logs.flatMap((log) => files[log]?.period ?? []);
+  // The story is the first period of the lessons' machines; the others have only one.
+  const [period = Object.keys(periods)[0]!] = logs.flatMap((log) => files[log]?.period ?? []);
   return periods[period]!.machine;
 }
 

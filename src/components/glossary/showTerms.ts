@@ -58,6 +58,7 @@ document.addEventListener("click", (event) => {
   // A finger cannot hover: its first tap shows, and the link is in the card. Others follow the link at once.
   if ((event as PointerEvent).pointerType !== "touch") return;
   event.preventDefault();
+  // A tap asks anew, also where Escape took the card away before.
   dismissed = undefined;
   show(term, event);
 });

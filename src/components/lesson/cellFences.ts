@@ -6,6 +6,7 @@ import { attributeOf, wordsOf, type JsxElement } from "./markdownTree.ts";
 const components = [
   "Cell",
   "Command",
+  "Commands",
   "CourseProgress",
   "Exercise",
   "GlossaryFilter",
@@ -16,6 +17,7 @@ const components = [
   "Questions",
   "Solution",
   "SolvedCount",
+  "TagTable",
   "Term",
 ];
 

@@ -28,8 +28,8 @@ export function stateText(page: PageProgress, exercises: readonly string[]): str
 
 /** All that was done in a lesson: `Read on 27 Nov. 3 of 5 exercises solved, 6 of 7 questions right, 12 of 20 cells run.` */
 export function lessonText(page: PageProgress, ids: PageIds, now: number): string {
-  const done = <Entry>(entries: Record<string, Entry>, known: readonly string[], counts = (_: Entry) => true) =>
-    known.filter((id) => Object.hasOwn(entries, id) && counts(entries[id]!)).length;
+  const done = <Entry>(entries: Record<string, Entry>, known: readonly string[], counts?: (entry: Entry) => boolean) =>
+    known.filter((id) => Object.hasOwn(entries, id) && (counts?.(entries[id]!) ?? true)).length;
   const of = (count: number, known: readonly string[], what: string) =>
     known.length === 0 ? [] : [`${count} of ${known.length} ${what}`];
   const parts = [

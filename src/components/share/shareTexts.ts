@@ -1,4 +1,4 @@
-import { fillCommand } from "../../pool/commands.ts";
+import { commands, fillCommand, isCommandId } from "../../pool/commands.ts";
 
 /** What a support engineer asks for beside the link. */
 export interface SupportReply {
@@ -27,8 +27,8 @@ export function shareTexts({ title, url, reply }: { title: string; url: string; 
   };
 }
 
-function replyText(title: string, url: string, { commands, sendBack }: SupportReply): string {
-  const lines = commands.map((id) => {
+function replyText(title: string, url: string, { commands: ids, sendBack }: SupportReply): string {
+  const lines = ids.map((id) => {
     const filled = fillCommand(id);
     if (!filled.ok) throw new Error(`The support reply of ${url} names the command "${id}": ${filled.problem}`);
     return `    ${filled.text}`;
@@ -37,12 +37,16 @@ function replyText(title: string, url: string, { commands, sendBack }: SupportRe
     `How to read it yourself, on your own log if you like (it stays on your machine): ${title}`,
     url,
     "",
-    commands.length === 1
-      ? "Please run, in an elevated command prompt:"
-      : "Please run these, in an elevated command prompt:",
+    `Please run${ids.length === 1 ? "" : " these"}, ${promptOf(ids)}:`,
     "",
     ...lines,
     "",
     `Then send back ${sendBack}.`,
   ].join("\n");
+}
+
+/** Where the commands are typed. */
+function promptOf(ids: readonly string[]): string {
+  const isDebugger = ids.some((id) => isCommandId(id) && commands[id].shell === "kd");
+  return isDebugger ? "at the prompt of the kernel debugger" : "in an elevated command prompt";
 }

@@ -50,7 +50,9 @@ export function readFenceInfo(info: string): FenceInfo | undefined {
   }
   const [answer, label] = [values.get("answer"), values.get("label")];
   if (answer !== undefined && !isAnswerForm(answer))
-    problems.push(`answer="${answer}" is no way to answer: write answer="typed", answer="choice", or nothing for code.`);
+    problems.push(
+      `answer="${answer}" is no way to answer: write answer="typed", answer="choice", or nothing for code.`,
+    );
   if (answer === "typed" && !label) problems.push('A typed answer has no label: write label="Rate, in MiB per hour".');
   if (label !== undefined && answer === undefined)
     problems.push('“label” is for an answer that is no code: write answer="typed" or answer="choice" beside it.');

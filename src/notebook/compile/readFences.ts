@@ -43,8 +43,9 @@ export function readFences(text: string): { fences: Fence[]; problems: FenceProb
         line: block.line,
       });
     } else if (info.problems.length === 0) {
-      const { problems: _, ...named } = info;
-      fences.push({ ...named, text: block.lines.join("\n"), line: block.line + 1 });
+      const { kind, id, title, answer, label } = info;
+      const asked = { ...(answer === undefined ? {} : { answer }), ...(label === undefined ? {} : { label }) };
+      fences.push({ kind, id, title, ...asked, text: block.lines.join("\n"), line: block.line + 1 });
     }
   }
   problems.push(...relate(fences));

@@ -38,7 +38,7 @@ export const recordingCommands = {
     does: "Has Driver Verifier keep a list of all blocks of this driver, with who asked for each.",
     parts: parts(["/flags 8", "pool tracking alone"], ["/driver {driver}", "this driver alone"]),
     needs: [ADMIN, "a restart"],
-    cost: "Small for one driver. If it is unloaded with blocks left, the machine stops with bug check 0xC4, which is a proof. Undo it with: verifier /reset.",
+    cost: "Small for one driver; never /all or /standard on a machine that serves somebody. If it is unloaded with blocks left, the machine stops with bug check 0xC4, which is a proof. Undo it with: verifier /reset.",
     source: `${VERIFIER}/pool-tracking`,
   },
   "verifier-query": {

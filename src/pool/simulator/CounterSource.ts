@@ -9,6 +9,8 @@ export type CounterSource =
   | { of: "upTime" }
   /** no value ever: whoever provides the counter could not be asked */
   | { of: "nothing" }
+  /** no value before that moment (UTC), when whoever provides the counter could be asked at last */
+  | { of: "since"; from: number; source: CounterSource }
   /** the gauge as it is */
   | { of: "gauge"; name: string }
   /** the gauge, and so much more for each block that a site holds: handles, or quota, of a process that keeps objects */
@@ -43,6 +45,12 @@ export function readerOf(source: CounterSource, scenario: Scenario): ReadCounter
       return memoryReader(source.what);
     case "nothing":
       return () => NaN;
+    case "since": {
+      const read = readerOf(source.source, scenario);
+      const isThere = (state: MachineState, { upTime }: RawSample) => state.bootedAt + upTime * 1000 >= source.from;
+      return (state, now, before) =>
+        isThere(state, now) ? read(state, now, before && isThere(state, before) ? before : undefined) : NaN;
+    }
     case "upTime":
       return (_, now) => now.upTime;
     case "gauge": {

@@ -37,7 +37,8 @@ export class EngineReader {
 
   async open(address: string): Promise<void> {
     await this.browser.open(address);
-    await this.browser.evaluate(`(() => { ${helpers} })()`);
+    // A page out of the cache is loaded before its cells listen.
+    await this.browser.evaluate(`(() => { ${helpers} })() ?? customElements.whenDefined("lab-cell").then(() => true)`);
   }
 
   cells(): Promise<string[]> {

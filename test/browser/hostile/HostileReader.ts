@@ -99,7 +99,9 @@ export class HostileReader extends EngineReader {
       void reader.edit(${cell}, ${edit})
       .then(async () => ({ edited: await reader.run(${cell}), other: await again() }))
       .then((report) => fetch("/reported/" + encodeURIComponent(JSON.stringify(report)))); })()`);
-    for (;;) {
+    for (const began = Date.now(); ;) {
+      if (Date.now() - began > 100_000)
+        throw new Error("The page reported nothing: it died with its sandbox, or hangs.");
       const report = this.#requests.find((url) => url.startsWith("/reported/"));
       if (report) {
         const json = decodeURIComponent(report.slice("/reported/".length));

@@ -106,11 +106,26 @@ describe("lamna-web2", () => {
   });
 });
 
-describe("adatum-app4", () => {
-  it("has counters of an application that were never read, beside others that were", async () => {
-    const { records: log } = await counterLog("adatum-app4", "perfmon.csv");
-    const own = log.counters.filter(({ object }) => object === "Adatum Orders");
-    expect(own).toHaveLength(3);
-    expect(own.every(({ values }) => values.every(Number.isNaN))).toBe(true);
+describe.each([
+  ["adatum-app4", "Adatum Orders", 2 * 3600 + 42 * 60, []],
+  ["coho-app3", "Coho Stock", 1 * 3600 + 48 * 60, ["Cache Hits/sec"]],
+])("%s", (name, object, blankSeconds, never) => {
+  it("has counters of a program that are blank until its section can be read, and never zero before", async () => {
+    const { records: log } = await counterLog(name, "perfmon.csv");
+    const own = log.counters.filter((counter) => counter.object === object);
+    expect(own).toHaveLength(4);
+    const mended = log.times[0]! + blankSeconds * 1000;
+    for (const { counter, values } of own) {
+      const first = log.times[values.findIndex((value) => !Number.isNaN(value))];
+      if ((never as string[]).includes(counter)) expect(first, counter).toBeUndefined();
+      else {
+        expect(first, counter).toBeGreaterThan(mended);
+        expect(first, counter).toBeLessThan(mended + 150_000);
+      }
+    }
+    // Nothing happened there all day, and that is a value.
+    const [zero, ...others] = own.filter(({ values }) => values.some((value) => value === 0));
+    expect(zero!.values.every((value) => value === 0 || Number.isNaN(value))).toBe(true);
+    expect(others).toEqual([]);
   });
 });

@@ -5,10 +5,10 @@ import { readPooltag } from "../../../src/pool/formats/tags/readPooltag.ts";
 import { bytesOf, MACHINES, manifest } from "./evidence.ts";
 
 describe.each(MACHINES)("%s's texts", (machine) => {
-  // In the lab somebody changed a tag in memory: no file holds that one.
+  // In the lab somebody changed a tag in memory: no file holds that one. The failing path came with a later version of the driver.
   const leaking = new Map(
     Object.entries(manifest.machines[machine]!.periods).flatMap(([period, { leaks }]) =>
-      period === "lab" ? [] : leaks.map(({ tag, driver }) => [tag, driver]),
+      ["lab", "path"].includes(period) ? [] : leaks.map(({ tag, driver }) => [tag, driver]),
     ),
   );
 

@@ -4,6 +4,7 @@
  */
 export class ReadableChart extends HTMLElement {
   connectedCallback(): void {
+    this.#letScroll();
     const drawing = this.querySelector("svg[data-reading]");
     if (!drawing || this.hasAttribute("role")) return;
     // A screen reader passes arrow keys on to an application only; the drawing's description becomes its name.
@@ -25,6 +26,22 @@ export class ReadableChart extends HTMLElement {
       );
     };
     this.#listen(come);
+  }
+
+  /** Where the chart is wider than the screen, the keyboard scrolls it, too. */
+  #letScroll(): void {
+    const frame = this.querySelector<HTMLElement>(".value-chart-drawing");
+    if (!frame) return;
+    new ResizeObserver(() => {
+      const isWider = frame.scrollWidth > frame.clientWidth + 1;
+      for (const [name, value] of Object.entries({
+        tabindex: "0",
+        role: "group",
+        "aria-label": "Chart, scrolls sideways",
+      }))
+        if (isWider) frame.setAttribute(name, value);
+        else frame.removeAttribute(name);
+    }).observe(frame);
   }
 
   #listen(come: (event: Event) => void): void {

@@ -24,6 +24,8 @@ export interface CallSite {
   driver: string | undefined;
   /** the calls that lead there, the innermost first; empty where the evidence has none */
   stack: string[];
+  /** in whose context most of the blocks were asked for, where the evidence tells: `NotMyfault.exe (3348)` */
+  process?: string | undefined;
   /** what shows it */
   evidence: "Driver Verifier" | "PoolHitTag" | "trace" | "tag search";
   /** blocks that were asked for there and not freed, as far as the evidence goes; undefined where it does not count them */

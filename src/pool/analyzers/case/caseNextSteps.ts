@@ -1,3 +1,4 @@
+import type { DebuggerSession } from "../../formats/windbg/DebuggerSession.ts";
 import { kindOfTag } from "../../formats/tags/knownTags.ts";
 import type { DriverCandidate } from "../snapshots/tagToDriver.ts";
 import { nextStep } from "../verdict/nextStep.ts";
@@ -41,6 +42,24 @@ export function caseNextSteps(
   }
   const seen = new Set<string>();
   return [...verdict.next, ...more]
+    .filter(({ command }) => !isDone(command, verdict, files, sites))
     .filter(({ command, text }) => (seen.has(command + text) ? false : seen.add(command + text)))
     .slice(0, MOST);
+}
+
+/** Whether the files have the answer of a debugger's command already. */
+function isDone(
+  command: NextStep["command"],
+  { tag }: Verdict,
+  { sessions }: CaseFiles,
+  sites: readonly CallSite[],
+): boolean {
+  const some = (has: (records: DebuggerSession) => boolean) => sessions.some(({ records }) => has(records));
+  if (command === "kd-search-tag") return sites.some(({ evidence }) => evidence === "tag search");
+  if (command === "kd-time")
+    return some(({ targets }) => targets.some(({ uptimeSeconds }) => uptimeSeconds !== undefined));
+  if (command !== "kd-poolused-tag") return false;
+  return some(({ poolUsed }) =>
+    poolUsed.some(({ layout, rows }) => layout === "verbose" && rows.some((row) => row.tag === tag)),
+  );
 }

@@ -1,5 +1,6 @@
 import type { DebuggerSession } from "../../formats/windbg/DebuggerSession.ts";
-import { irpHolders, skippedRoutines } from "../irp/irpHolders.ts";
+import { irpHolders } from "../irp/irpHolders.ts";
+import { skippedRoutines } from "../irp/skippedRoutines.ts";
 import { shareInWords } from "../verdict/words.ts";
 
 /** Fewer requests than this are a machine at work. */

@@ -1,3 +1,4 @@
+import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import type { DebuggerSession } from "../../formats/windbg/DebuggerSession.ts";
 import type { PoolTrace } from "../../formats/wpt/PoolTrace.ts";
 import { fileOfModule, tagSites } from "../code/tagSites.ts";
@@ -9,44 +10,48 @@ import { groupByCaller } from "../verifier/groupByCaller.ts";
 import { bytesInWords } from "../verdict/words.ts";
 import type { CallSite } from "./Finding.ts";
 import type { CaseFiles, FromFile } from "./gatherCase.ts";
+import { verifierLooks } from "./verifierLooks.ts";
 
 const MOST_OF_A_KIND = 3;
 /** The surest first: a pointer that was followed proves more than the bytes of an instruction. */
 const ORDER: readonly CallSite["evidence"][] = ["Driver Verifier", "PoolHitTag", "trace", "tag search"];
 
-/** The places in code that ask for a tag's blocks, as far as the files show them: the surest kind of evidence first. */
-export function findSites(files: CaseFiles, tag: string): CallSite[] {
+/**
+ * The places in code that ask for a tag's blocks, as far as the files show them: the surest kind of evidence first.
+ *
+ * @param pool the pool that the tag fills: code that allocates from the other one cannot be it
+ */
+export function findSites(files: CaseFiles, tag: string, pool?: Pool): CallSite[] {
   const padded = tag.padEnd(4);
   const sites = [
-    ...files.sessions.flatMap((session) => [
-      ...sitesOfVerifier(session, padded),
-      ...sitesOfHits(session, padded),
-      ...sitesOfSearch(session, padded),
-    ]),
+    ...sitesOfVerifier(files.sessions, padded),
+    ...files.sessions.flatMap((session) => [...sitesOfHits(session, padded), ...sitesOfSearch(session, padded, pool)]),
     ...files.traces.flatMap((trace) => sitesOfTrace(trace, padded)),
   ];
   return sites.sort((a, b) => ORDER.indexOf(a.evidence) - ORDER.indexOf(b.evidence));
 }
 
-function sitesOfVerifier({ file, records }: FromFile<DebuggerSession>, tag: string): CallSite[] {
-  return records.verifierReports
-    .flatMap(({ drivers }) => drivers)
-    .flatMap((driver) =>
-      groupByCaller(driver, records.verifierLogs, records.modules)
-        .filter((group) => group.tag === tag)
-        .slice(0, MOST_OF_A_KIND)
-        .map((group): CallSite => ({
+function sitesOfVerifier(sessions: readonly FromFile<DebuggerSession>[], tag: string): CallSite[] {
+  const last = new Map(verifierLooks(sessions).map((look) => [look.driver.name, look]));
+  return [...last.values()].flatMap(({ driver, file, records }) =>
+    groupByCaller(driver, records.verifierLogs, records.modules)
+      .filter((group) => group.tag === tag)
+      .slice(0, MOST_OF_A_KIND)
+      .map((group): CallSite => {
+        const isSought = records.verifierLogs.length > 0 && group.stack.length === 0;
+        return {
           place: group.place,
           driver: driver.name,
           stack: group.stack,
           evidence: "Driver Verifier",
           blocks: group.count,
           bytes: group.bytes,
-          says: `Driver Verifier lists ${group.count} blocks of ${bytesInWords(group.bytes)} that ${group.place} asked for and nobody freed${group.stack.length > 0 ? "" : "; the log of stacks has none of them"}.`,
+          says: `Driver Verifier lists ${group.count} blocks of ${bytesInWords(group.bytes)} that ${group.place} asked for and nobody freed${isSought ? "; the log of stacks has none of them" : ""}.`,
           line: group.line,
           file,
-        })),
-    );
+        };
+      }),
+  );
 }
 
 function sitesOfHits({ file, records }: FromFile<DebuggerSession>, tag: string): CallSite[] {
@@ -90,6 +95,7 @@ function sitesOfTrace({ file, records }: FromFile<PoolTrace>, tag: string): Call
         place: frame?.symbol ?? stack[0]!,
         driver: frame?.module === undefined ? undefined : fileOfModule({ name: frame.module, imageName: undefined }),
         stack,
+        process: each.processes[0],
         evidence: "trace",
         blocks: each.count,
         bytes: each.bytes,
@@ -100,9 +106,9 @@ function sitesOfTrace({ file, records }: FromFile<PoolTrace>, tag: string): Call
     });
 }
 
-function sitesOfSearch({ file, records }: FromFile<DebuggerSession>, tag: string): CallSite[] {
+function sitesOfSearch({ file, records }: FromFile<DebuggerSession>, tag: string, pool: Pool | undefined): CallSite[] {
   return tagSites(records, tag)
-    .filter(({ site }) => site.kind === "allocate")
+    .filter(({ site }) => site.kind === "allocate" && (site.pool ?? pool) === (pool ?? site.pool))
     .map(({ place, module, site, line }): CallSite => ({
       place,
       driver: module && fileOfModule(module),

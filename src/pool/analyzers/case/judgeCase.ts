@@ -16,6 +16,7 @@ import { describeRequests } from "./describeRequests.ts";
 import { describeVm, judgeDumps } from "./judgeDumps.ts";
 import { judgeHistory } from "./judgeHistory.ts";
 import { judgeSummary, judgeTrace } from "./judgeTraces.ts";
+import { insteadOfWatching } from "./insteadOfWatching.ts";
 import { judgeVerifier } from "./judgeVerifier.ts";
 import { noGrowth } from "./noGrowth.ts";
 import { poolLimits } from "./poolLimits.ts";
@@ -35,7 +36,7 @@ export function judgeCase(evidence: readonly Evidence[], options: JudgeCaseOptio
   const files = gatherCase(evidence, options.pooltag);
   const [verdict, others] = chooseVerdict(files);
   const { tag } = verdict;
-  const sites = tag === undefined ? [] : findSites(files, tag);
+  const sites = tag === undefined ? [] : findSites(files, tag, verdict.pool);
   const candidates = tag === undefined ? [] : findCandidates(tag, files, sites);
   const driver = verdict.driver ?? (tag === undefined ? undefined : nameDriver(tag, candidates));
   const checked = crossCheck(verdict, others);
@@ -66,15 +67,16 @@ function chooseVerdict(files: CaseFiles): [Verdict, Verdict[]] {
     judgeHistory(files, poolLimits(files.sessions)),
     judgeDumps(dumpMoments(files.sessions)),
     ...files.traces.map(judgeTrace),
-    ...files.sessions.map(judgeVerifier),
+    judgeVerifier(files.sessions),
     ...files.summaries.map(judgeSummary),
   ].filter((verdict) => verdict !== undefined);
   const chosen =
     all.find(({ verdict }) => verdict !== "unclear") ??
+    insteadOfWatching(files) ??
     all.find(({ tag }) => tag !== undefined) ??
     all[0] ??
     nothing(files);
-  return [chosen, all.filter((verdict) => verdict !== chosen)];
+  return [chosen, all.filter(({ summary }) => summary !== chosen.summary)];
 }
 
 /** No file shows a tag or growth; what a `!vm` says of the pools' size is told. */

@@ -4,6 +4,7 @@ import type { VmReport } from "../../formats/windbg/memory/VmReport.ts";
 import { averageRate, dumpShares, poolUsage, type DumpShare } from "../dump/dumpShares.ts";
 import { compareDumps, hoursBetween, isSameBoot } from "../dump/compareDumps.ts";
 import { dumpPairs } from "../dump/dumpPairs.ts";
+import { memoryLimits } from "../dump/memoryLimits.ts";
 import { unclear } from "../verdict/cannotTell.ts";
 import { nextStep } from "../verdict/nextStep.ts";
 import { confidenceWord, type NextStep, type Verdict } from "../verdict/Verdict.ts";
@@ -15,6 +16,8 @@ import type { CaseDump } from "./dumpMoments.ts";
 const LEAST_SHARE = 0.3;
 /** So few blocks are held for good, whatever their size: a driver's own buffer. */
 const LEAST_BLOCKS = 1000;
+/** Where so much of what Windows may promise is promised, requests are refused, whatever the pools hold. */
+const COMMIT_SPENT = 0.95;
 /** The rate between two dumps and the average since the machine started agree within this factor, for a leak that began with it. */
 const LIKE_AVERAGE = 3;
 
@@ -64,7 +67,7 @@ function judgeTwo(first: CaseDump, last: CaseDump): Verdict | undefined {
       ...(average === undefined
         ? []
         : [
-            `Over the ${durationInWords(uptime!)} since the machine started that is ${rateInWords(averageRate(top.held, uptime!))} on the average: ${asBefore ? "it went on as before" : "it did not go on as before"}.`,
+            `Over the ${durationInWords(uptime!)} since the machine started that is ${rateInWords(averageRate(top.held, uptime!))} on the average: ${paceInWords(ratio)}.`,
           ]),
     ],
     against: [
@@ -77,6 +80,14 @@ function judgeTwo(first: CaseDump, last: CaseDump): Verdict | undefined {
     lines: [top.line],
     log: last.file || undefined,
   };
+}
+
+/** How the pace between two dumps compares with the average over all of the uptime. */
+function paceInWords(ratio: number): string {
+  if (ratio >= LIKE_AVERAGE || ratio <= 1 / LIKE_AVERAGE) return "it did not go on as before";
+  if (ratio > 1.5)
+    return `between the dumps it was ${ratio.toFixed(1)} times that, so it began after the start or has sped up`;
+  return ratio < 1 / 1.5 ? "it has slowed down" : "it went on as before";
 }
 
 function judgeOne({ table, vm, target, file }: CaseDump, count: number): Verdict {
@@ -101,10 +112,14 @@ function judgeOne({ table, vm, target, file }: CaseDump, count: number): Verdict
     reasons.push(
       `${tags[0].trimEnd()} and ${tags[1].trimEnd()} hold nearly as many blocks (${outstanding[0]} and ${outstanding[1]}): what one of them holds may be the other.`,
     );
+  const commit = vm && memoryLimits(vm).find(({ what }) => what === "commit");
+  const isCommitSpent = suspect === undefined && commit !== undefined && commit.share >= COMMIT_SPENT;
   return unclear(
-    suspect
-      ? `The tag ${suspect.tag.trimEnd()} holds ${shareInWords(suspect.share!)} of the ${suspect.pool} pool; whether it grows, a dump cannot tell.`
-      : "No tag stands out in the dump, and whether one grows a dump cannot tell.",
+    isCommitSpent
+      ? `Committed memory is at ${shareInWords(commit.share)} of its limit and no tag stands out: look for the process that holds it, not for a driver.`
+      : suspect
+        ? `The tag ${suspect.tag.trimEnd()} holds ${shareInWords(suspect.share!)} of the ${suspect.pool} pool; whether it grows, a dump cannot tell.`
+        : "No tag stands out in the dump, and whether one grows a dump cannot tell.",
     {
       pool: suspect?.pool,
       tag: suspect?.tag,
@@ -114,8 +129,13 @@ function judgeOne({ table, vm, target, file }: CaseDump, count: number): Verdict
         `${moment}: there is no history in it, so load and a leak look the same.`,
         ...(table.total === undefined ? ["The listing ended early: tags may be missing."] : []),
       ],
-      next: nextAfterDump({ table }, suspect),
-      lines: about ? [about.line] : [],
+      next: [
+        ...(isCommitSpent
+          ? [nextStep("In the same dump, list the processes with what they hold.", "kd-vm-processes")]
+          : []),
+        ...nextAfterDump({ table }, suspect),
+      ],
+      lines: isCommitSpent ? [commit.line] : about ? [about.line] : [],
       log: file || undefined,
     },
   );

@@ -5,18 +5,21 @@ import { nextStep } from "../verdict/nextStep.ts";
 import type { Verdict } from "../verdict/Verdict.ts";
 import { bytesInWords, shareInWords } from "../verdict/words.ts";
 import type { FromFile } from "./gatherCase.ts";
+import { judgeLooks } from "./judgeLooks.ts";
+import { verifierLooks, type VerifierLook } from "./verifierLooks.ts";
 
 /**
- * What Driver Verifier's list says by itself: who asked for what a driver holds at one moment. A driver that is loaded may hold all of it
- * rightly; one that was unloaded holds nothing rightly, so what is left of it is leaked.
+ * What Driver Verifier's lists say by themselves: who asked for what a driver holds. Two looks of one boot show who gained. Of one look a
+ * driver that is loaded may hold all of it rightly; one that was unloaded holds nothing rightly, so what is left of it is leaked.
  */
-export function judgeVerifier({ file, records }: FromFile<DebuggerSession>): Verdict | undefined {
-  const drivers = records.verifierReports
-    .flatMap(({ drivers: listed }) => listed)
-    .filter(({ allocations }) => allocations.length > 0)
-    .sort((a, b) => b.allocations.length - a.allocations.length);
-  const driver = drivers[0];
-  if (driver === undefined) return undefined;
+export function judgeVerifier(sessions: readonly FromFile<DebuggerSession>[]): Verdict | undefined {
+  const looks = verifierLooks(sessions);
+  const last = looks.at(-1);
+  if (last === undefined) return undefined;
+  return (last.driver.state === "unloaded" ? undefined : judgeLooks(looks)) ?? judgeLook(last);
+}
+
+function judgeLook({ driver, file, records }: VerifierLook): Verdict {
   const groups = groupByCaller(driver, records.verifierLogs, records.modules);
   const top = groups[0]!;
   const share = top.count / driver.allocations.length;

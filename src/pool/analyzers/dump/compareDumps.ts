@@ -42,7 +42,10 @@ export function bootTime(target: TargetInfo | undefined): number | undefined {
 }
 
 /** The hours between two dumps of one boot, by their up times, else by their stamps; undefined where neither is there. */
-export function hoursBetween(before: DumpMoment, after: DumpMoment): number | undefined {
+export function hoursBetween(
+  before: Pick<DumpMoment, "target">,
+  after: Pick<DumpMoment, "target">,
+): number | undefined {
   const between = (first: number | undefined, second: number | undefined, perHour: number): number | undefined =>
     first === undefined || second === undefined ? undefined : (second - first) / perHour;
   return (

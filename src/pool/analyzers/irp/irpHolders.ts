@@ -38,32 +38,3 @@ export function irpHolders(rows: readonly IrpFindRow[], irps: readonly Irp[] = [
 export function holderOf({ locations }: Irp): IrpLocation | undefined {
   return locations.find(({ isCurrent, driver }) => isCurrent && driver !== undefined);
 }
-
-/** When a completion routine is called. */
-export type Outcome = "success" | "error" | "cancel";
-const BITS: Record<Outcome, number> = { cancel: 0x20, success: 0x40, error: 0x80 };
-
-/** A routine that some outcome passes by: what it should free is then never freed. */
-export interface SkippedRoutine {
-  /** the routine as printed, or its address */
-  routine: string;
-  /** who set it: the driver of the next higher location; undefined for the one who made the request */
-  setBy: string | undefined;
-  skipped: Outcome[];
-  line: number;
-}
-
-/**
- * Completion routines that are not called for every outcome: where one frees what belongs to the request, an error or a cancel leaks it.
- * The words say what will be, not what was; and a routine stands in the location below that of the driver that set it.
- */
-export function skippedRoutines({ locations }: Irp): SkippedRoutine[] {
-  return locations.flatMap((location): SkippedRoutine[] => {
-    const { completionRoutine, completionSymbol, control, number, line } = location;
-    if (/^0*$/.test(completionRoutine)) return [];
-    const skipped = (Object.keys(BITS) as Outcome[]).filter((outcome) => (control & BITS[outcome]) === 0);
-    if (skipped.length === 0) return [];
-    const above = locations.find((other) => other.number === number + 1);
-    return [{ routine: completionSymbol ?? completionRoutine, setBy: above?.driver, skipped, line }];
-  });
-}

@@ -42,10 +42,21 @@ export function lifetimes(
     if (!isAllocation && partner[at]! >= 0) continue;
     const born = isAllocation ? time[at]! : -Infinity;
     const died = isAllocation ? (partner[at]! < 0 ? Infinity : time[partner[at]!]!) : time[at]!;
-    if (born > window.until || died < window.from) continue;
-    const kind = `A${born >= window.from ? "I" : "O"}F${died <= window.until ? "I" : "O"}` as Lifetime;
+    const kind = lifetimeIn(window, born, died);
+    if (!kind) continue;
     counts[kind].count++;
     counts[kind].bytes += bytes[at]!;
   }
   return counts;
+}
+
+/**
+ * What a block is as seen from a window, by when it was allocated and freed; undefined where it was there neither in it nor around it.
+ *
+ * @param born microseconds since the trace began; `-Infinity` for a block that is older
+ * @param died `Infinity` where it was not freed in the trace
+ */
+export function lifetimeIn({ from, until }: TraceWindow, born: number, died: number): Lifetime | undefined {
+  if (born > until || died < from) return undefined;
+  return `A${born >= from ? "I" : "O"}F${died <= until ? "I" : "O"}`;
 }

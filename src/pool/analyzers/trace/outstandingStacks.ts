@@ -12,6 +12,8 @@ export interface OutstandingStack {
   stack: string[];
   /** an index into the trace's `stacks`; -1 for none */
   stackIndex: number;
+  /** in whose context they were allocated, the one with the most blocks first: `NotMyfault.exe (3348)` */
+  processes: string[];
   /** blocks allocated in the window and not freed in it */
   count: number;
   bytes: number;
@@ -80,6 +82,7 @@ function summarise(
     pool: TRACE_POOLS[trace.pool[first]!]!,
     stack: stackIndex < 0 ? [] : trace.stacks[stackIndex]!,
     stackIndex,
+    processes: processesOf(trace, stayed),
     count: stayed.length,
     bytes: bytesOf(stayed),
     freed: lifetimes.length,
@@ -88,6 +91,15 @@ function summarise(
     isEdge: old.length === 0,
     line: trace.line[first]!,
   };
+}
+
+function processesOf(trace: PoolTrace, events: readonly number[]): string[] {
+  const blocks = new Map<string, number>();
+  for (const at of events) {
+    const name = trace.processes[trace.process[at]!] ?? "";
+    blocks.set(name, (blocks.get(name) ?? 0) + 1);
+  }
+  return [...blocks].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
 function usualLifetime(lifetimes: readonly number[]): number {

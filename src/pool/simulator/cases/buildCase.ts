@@ -1,4 +1,4 @@
-import { serverGauges, serverMeters } from "../../../../datasets/scenarios/windowsServer.ts";
+import { serverGauges, serverMeters } from "../server/windowsServer.ts";
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import { createRandom } from "../Random.ts";
 import type { CounterColumn } from "../PerfmonCollector.ts";

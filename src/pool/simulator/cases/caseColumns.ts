@@ -1,5 +1,5 @@
-import { serverColumns } from "../../../../datasets/scenarios/serverColumns.ts";
-import type { Server } from "../../../../datasets/scenarios/windowsServer.ts";
+import { serverColumns } from "../server/serverColumns.ts";
+import type { Server } from "../server/windowsServer.ts";
 import type { CounterSource } from "../CounterSource.ts";
 import type { CounterColumn } from "../PerfmonCollector.ts";
 import { createRandom } from "../Random.ts";

@@ -1,5 +1,5 @@
-import { process } from "../../../../datasets/scenarios/serverProcess.ts";
-import type { Server, ServerProcess } from "../../../../datasets/scenarios/windowsServer.ts";
+import { process } from "../server/serverProcess.ts";
+import type { Server, ServerProcess } from "../server/windowsServer.ts";
 import type { Random } from "../Random.ts";
 import type { PerActivity } from "../Scenario.ts";
 import type { LoadKind } from "./CaseFamily.ts";

@@ -1,4 +1,4 @@
-import { windowsTags } from "../../../../datasets/scenarios/windowsTags.ts";
+import { windowsTags } from "../tags/windowsTags.ts";
 import type { Pool } from "../../formats/poolmon/PoolSnapshot.ts";
 import { populate } from "../populate.ts";
 import { createRandom } from "../Random.ts";

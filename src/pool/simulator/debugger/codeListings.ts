@@ -8,7 +8,7 @@ import type { KernelImage } from "../kernel/KernelImage.ts";
 import { findInImage, placeInstructions, readImage, type ModuleImage } from "../kernel/ModuleImage.ts";
 
 /** What `!for_each_module s -a @#Base @#End "TEXT"` finds, module by module. */
-export function searchModules({ modules }: KernelImage, text: string): SearchHit[] {
+export function searchModules({ modules }: Pick<KernelImage, "modules">, text: string): SearchHit[] {
   return modules.flatMap((image) =>
     findInImage(image, text).map((offset) => ({
       text,

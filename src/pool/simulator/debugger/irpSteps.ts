@@ -16,7 +16,13 @@ import { addressOf } from "./poolListings.ts";
 /** How a kind of request is passed down: who has it now, and which routine each driver asked for. */
 export interface RequestPlan {
   major: number;
+  /** its share of the requests, where several kinds are on their way */
+  share: number;
   stackCount: number;
+  /** the disk's location: up to it offsets count from the start of the disk, above it from that of the partition */
+  diskLocation: number;
+  /** without length and offset: a flush */
+  isWhole?: true;
   /** the locations of the drivers that may hold it, counted from 1 for the lowest, with their shares */
   holders: readonly { location: number; share: number }[];
   thread: { process: string; threads: readonly number[] };
@@ -35,14 +41,12 @@ export interface RequestPlan {
 }
 
 const NULL = "00000000";
-/** Up to this location offsets count from the start of the disk, above it from that of the partition. */
-const DISK_LOCATION = 5;
 const PARTITION_START = 0x10_0000;
 
 /** `!irpfind`, and how many requests it lists at most; `site` is the scenario's site whose blocks are the requests. */
-export function findRequests(plan: RequestPlan, site: number, most: number): DebuggerStep {
+export function findRequests(plans: readonly RequestPlan[], site: number, most: number): DebuggerStep {
   return (view) => {
-    const irps = requests(view, plan, site).slice(0, most);
+    const irps = requests(view, plans, site).slice(0, most);
     const rows = irps.map(({ address, thread, locations }): IrpFindRow => {
       const { driver, device, major, minor } = locations.find(({ isCurrent }) => isCurrent)!;
       return { address: address!, thread, major, minor, driver, device, line: 0 };
@@ -59,10 +63,10 @@ function holders(rows: readonly IrpFindRow[]): Record<string, number> {
   return counts;
 }
 
-/** `!irp ADDRESS`, of so many of the requests */
-export function showRequests(plan: RequestPlan, site: number, count: number): DebuggerStep[] {
-  return Array.from({ length: count }, (_, number) => (view: DebuggerView) => {
-    const irp = requests(view, plan, site)[number]!;
+/** `!irp ADDRESS`, of the requests with these numbers in the list, the first being 0 */
+export function showRequests(plans: readonly RequestPlan[], site: number, numbers: readonly number[]): DebuggerStep[] {
+  return numbers.map((number) => (view: DebuggerView) => {
+    const irp = requests(view, plans, site)[number]!;
     const layout = view.kernel.hasNxPool ? "names" : "codes";
     return {
       command: `!irp ${formatAddress(irp.address!).replace("`", "")}`,
@@ -72,17 +76,24 @@ export function showRequests(plan: RequestPlan, site: number, count: number): De
 }
 
 /** The requests that are on their way now, in the order of their addresses. */
-export function requests(view: DebuggerView, plan: RequestPlan, site: number): Irp[] {
+export function requests(view: DebuggerView, plans: readonly RequestPlan[], site: number): Irp[] {
   const { blockBytes } = view.scenario.sites[site]!;
   const blocks = view.ledger
     .liveBlocks(site, view.state)
     .map(({ address }) => addressOf(pointerOf(address, blockBytes)));
-  return blocks.sort().map((address, number) => request(view, plan, address, number));
+  return blocks.sort().map((address, number) => request(view, plans, address, number));
 }
 
-function request(view: DebuggerView, plan: RequestPlan, address: Address, number: number): Irp {
+/** The one of these that a chance between 0 and 1 falls to; the first where shares do not come to 1. */
+function byChance<Shared extends { share: number }>(parts: readonly Shared[], chance: number): Shared {
+  let left = chance;
+  return parts.find(({ share }) => (left -= share) < 0) ?? parts[0]!;
+}
+
+function request(view: DebuggerView, plans: readonly RequestPlan[], address: Address, number: number): Irp {
   const { kernel, scenario } = view;
   const chance = (what: string) => noiseAt(hashNames("request", scenario.seed, what), number);
+  const plan = byChance(plans, chance("kind"));
   const thread = plan.thread.threads[Math.floor(chance("thread") * plan.thread.threads.length)]!;
   const place: RequestPlace = {
     number,
@@ -90,9 +101,8 @@ function request(view: DebuggerView, plan: RequestPlan, address: Address, number
     bytes: 0x1000 << Math.floor(chance("bytes") * 5),
     offset: Math.floor(chance("offset") * 0xfffff) * 0x1000,
   };
-  const { stackCount, major } = plan;
-  let left = chance("holder");
-  const current = (plan.holders.find(({ share }) => (left -= share) < 0) ?? plan.holders[0]!).location;
+  const { stackCount } = plan;
+  const current = byChance(plan.holders, chance("holder")).location;
   return {
     address,
     isActive: true,
@@ -106,7 +116,7 @@ function request(view: DebuggerView, plan: RequestPlan, address: Address, number
       const part = plan.locations.find((location) => location.number === at + 1);
       // What lies below the holder has not been filled in yet.
       return part && at + 1 >= current
-        ? usedLocation(view, part, { ...place, major, isCurrent: at + 1 === current })
+        ? usedLocation(view, part, { ...place, plan, isCurrent: at + 1 === current })
         : emptyLocation(at + 1);
     }),
     line: 0,
@@ -123,18 +133,19 @@ interface RequestPlace {
 function usedLocation(
   view: DebuggerView,
   part: RequestPlan["locations"][number],
-  place: RequestPlace & { major: number; isCurrent: boolean },
+  place: RequestPlace & { plan: RequestPlan; isCurrent: boolean },
 ): IrpLocation {
   const { kernel, scenario } = view;
   const { number, driver, minor, control, routine, hasContext, contextSite } = part;
-  const { major, isCurrent, file, bytes, offset } = place;
+  const { plan, isCurrent, file, bytes, offset } = place;
+  const { major, diskLocation, isWhole } = plan;
   const address = routine === undefined ? NULL : frameAddress(kernel, routine);
   const isFileSystem = driver.startsWith("\\FileSystem");
   const context =
     contextSite === undefined
       ? objectAddress(kernel, scenario.seed, `context of ${driver}`, place.number)
       : contextOf(view, contextSite, place.number);
-  const shift = number <= DISK_LOCATION ? PARTITION_START : 0;
+  const shift = number <= diskLocation ? PARTITION_START : 0;
   return {
     number,
     isCurrent,
@@ -151,7 +162,7 @@ function usedLocation(
     words: decodeControl(control),
     driver,
     completionSymbol: routine === undefined ? undefined : symbolAt(kernel, address),
-    arguments: [hex(bytes), NULL, hex((offset + shift) % 0x1_0000_0000), NULL],
+    arguments: isWhole ? [NULL, NULL, NULL, NULL] : [hex(bytes), NULL, hex((offset + shift) % 0x1_0000_0000), NULL],
     line: 0,
   };
 }

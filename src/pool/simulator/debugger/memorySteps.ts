@@ -5,7 +5,8 @@ import { printPoolFind } from "../../formats/windbg/memory/printPoolFind.ts";
 import { printPoolUsed } from "../../formats/windbg/memory/printPoolUsed.ts";
 import { printTarget } from "../../formats/windbg/memory/printTarget.ts";
 import { printVm } from "../../formats/windbg/memory/printVm.ts";
-import type { DebuggerStep } from "./DebuggerStep.ts";
+import type { VmReport } from "../../formats/windbg/memory/VmReport.ts";
+import type { DebuggerStep, StepResult } from "./DebuggerStep.ts";
 import { blocksOf, poolFind, poolPage } from "./poolListings.ts";
 import { BY_PAGED, poolUsedTable } from "./poolUsedTable.ts";
 import { targetDetails, targetInfo } from "./targetInfo.ts";
@@ -22,11 +23,34 @@ export const showTarget: DebuggerStep = (view) => {
 };
 
 /** `!vm 1` */
-export const showMemory: DebuggerStep = (view) => {
-  const report = vmReport(view);
+export const showMemory: DebuggerStep = showMemoryWith({});
+
+/** How a `!vm` differs from the usual one. */
+export interface MemoryTraits {
+  /** values by their labels of which Windows' own count went below zero, in pages: they are printed as unsigned numbers */
+  underflows?: Readonly<Record<string, number>>;
+  /** the page file cannot grow, so nor can the commit limit */
+  hasFixedPageFile?: boolean;
+}
+
+/** `!vm 1` of a machine with these traits. */
+export function showMemoryWith({ underflows = {}, hasFixedPageFile = false }: MemoryTraits): DebuggerStep {
+  return (view) => {
+    const report = vmReport(view);
+    return memoryResult({
+      ...report,
+      values: report.values.map((value) => ({ ...value, pages: underflows[value.label] ?? value.pages })),
+      pageFiles: report.pageFiles.map((file) =>
+        hasFixedPageFile ? { ...file, maximumBytes: file.currentBytes } : file,
+      ),
+    });
+  };
+}
+
+function memoryResult(report: VmReport): StepResult {
   const { nonpagedBytes, pagedBytes, committedBytes } = report;
   return { command: "!vm 1", output: trimmed(printVm(report)), facts: { nonpagedBytes, pagedBytes, committedBytes } };
-};
+}
 
 /** `!poolused FLAGS [TAG]` */
 export function showPoolUsed(flags: number, tag?: string): DebuggerStep {

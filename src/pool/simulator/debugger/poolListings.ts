@@ -85,8 +85,7 @@ export function poolPage(view: DebuggerView, block: PoolBlock): PoolPage {
     address: block.address,
     region: block.pool === "paged" ? "Paged pool" : "Nonpaged pool",
     blocks: block.bytes >= PAGE ? [asked] : pageBlocks(view, asked),
-    description:
-      entry && `${block.tag} : ${entry.description}${entry.binary === undefined ? "" : `, Binary : ${entry.binary}`}`,
+    description: entry && `${entry.description}${entry.binary === undefined ? "" : `, Binary : ${entry.binary}`}`,
     failure: undefined,
     line: 0,
   };

@@ -14,13 +14,22 @@ export interface KernelImage {
   /** nonpaged memory is one pool up to Windows 7, and nearly all of it the non-executable one since Windows 8 */
   hasNxPool: boolean;
   /** frames of the pool routines, as a stack shows them: at the call, and at the break of PoolHitTag */
-  routines: Record<"allocate" | "free", { frame: string; hitFrame: string; verifierFrames: readonly string[] }>;
+  routines: Record<"allocate" | "free", PoolRoutine>;
   /** the offset of nt!PoolHitTag */
   poolHitTagOffset: number;
   /** where the pools' small and big blocks lie */
   pools: Record<"nonpaged" | "paged", { small: Address; big: Address }>;
   /** where the kernel's threads, processes and driver objects lie: they are nonpaged pool too */
   objects: Address;
+}
+
+/** A pool routine's frames at the top of a stack. */
+export interface PoolRoutine {
+  frame: string;
+  hitFrame: string;
+  verifierFrames: readonly string[];
+  /** Verifier's own, where it makes a memory descriptor list for a verified driver */
+  verifierMdlFrames?: readonly string[];
 }
 
 const RE_FRAME = /^(\w+)(?:!(\w+))?(?:\+0x([0-9a-f]+))?$/;

@@ -12,6 +12,10 @@ export const movR8dTag = (tag: string): InstructionPlan => constant([0x41, 0xb8]
 /** `mov edx,TAG`: the second argument, so this is a free. */
 export const movEdxTag = (tag: string): InstructionPlan => constant([0xba], tag, "edx");
 
+/** `mov dword ptr [rsp+28h],TAG`: the sixth argument, as a lookaside list takes it. */
+export const movStackTag = (tag: string): InstructionPlan =>
+  constant([0xc7, 0x44, 0x24, 0x28], tag, "dword ptr [rsp+28h]");
+
 /** `mov ecx,NUMBER`: the first argument of an allocation, its pool type. */
 export function movEcx(number: number): InstructionPlan {
   return plain([0xb9, ...littleEndian(number)], "mov", `ecx,${number < 10 ? number : hexadecimal(number)}`);

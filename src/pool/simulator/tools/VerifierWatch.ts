@@ -17,6 +17,8 @@ import type { AllocationSite, Caller, Scenario } from "../Scenario.ts";
 
 /** How many operations the ring of 64-bit Windows keeps. */
 export const RING_ENTRIES = 0x10000;
+/** Tag of the memory descriptor lists that Verifier makes for a verified driver. */
+const MDL_TAG = "VMdl";
 /** Flag of pool tracking. */
 const POOL_TRACKING = 0x8;
 
@@ -152,8 +154,10 @@ export class VerifierWatch implements BlockWatch {
       stacks: stacks.things,
     };
     for (const [at, event] of entries.entries()) {
-      const { verifierFrames } = this.kernel.routines[event.kind];
-      const frames = [...verifierFrames, ...verified(event.caller?.frames ?? [])];
+      const { verifierFrames, verifierMdlFrames = verifierFrames } = this.kernel.routines[event.kind];
+      const isMdl = this.scenario.sites[event.site]!.tag === MDL_TAG;
+      const own = isMdl ? verifierMdlFrames : verifierFrames;
+      const frames = [...own, ...verified(event.caller?.frames ?? [])];
       log.operation[at] = VERIFIER_OPERATIONS.indexOf(event.kind);
       log.block[at] = pointerOf(event.address, bytesOf(event));
       log.bytes[at] = requestedBytes(bytesOf(event));

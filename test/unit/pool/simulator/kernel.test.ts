@@ -15,6 +15,7 @@ import {
   subscribers,
   unsubscribers,
 } from "../../../../datasets/scenarios/fabrikamKernel.ts";
+import { snapshotCallers, snapshotReleasers, treyKernel } from "../../../../datasets/scenarios/treyKernel.ts";
 import { mirrorCallers, mirrorReleasers, wideworldKernel } from "../../../../datasets/scenarios/wideworldKernel.ts";
 import { addToAddress, bytesBetween } from "../../../../src/pool/formats/windbg/Address.ts";
 import { disassemble, searchModules } from "../../../../src/pool/simulator/debugger/codeListings.ts";
@@ -42,6 +43,7 @@ const KERNELS = [
   ],
   ["adventure", adventureKernel, [...scanCallers, ...shareCallers], []],
   ["wideworld", wideworldKernel, [...mirrorCallers], [...mirrorReleasers]],
+  ["trey", treyKernel, [...snapshotCallers], [...snapshotReleasers]],
 ] as const;
 
 describe.each(KERNELS)("the kernel of %s", (_, kernel, callers, releasers) => {

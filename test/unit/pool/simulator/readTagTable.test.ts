@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { populate } from "../../../../src/pool/simulator/populate.ts";
 import { readTagTable } from "../../../../src/pool/simulator/readTagTable.ts";
-import { windowsTags } from "../../../../datasets/scenarios/windowsTags.ts";
+import { windowsTags } from "../../../../src/pool/simulator/tags/windowsTags.ts";
 
 describe("readTagTable", () => {
   it("makes one site per block size, the first with the most blocks", () => {

@@ -2,7 +2,7 @@
 export interface VmValue {
   /** as printed, blanks squeezed: `NonPagedPoolNx Usage`, `PagedPool 0 Usage` */
   label: string;
-  /** pages of 4 KiB; NaN where the printed number cannot be one (an unsigned underflow) */
+  /** pages of 4 KiB; NaN where the printed number cannot be one (an unsigned underflow); a printer takes a negative count for that */
   pages: number;
   /** the same in bytes */
   bytes: number;

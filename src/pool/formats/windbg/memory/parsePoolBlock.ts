@@ -12,6 +12,8 @@ const RE_LARGE_PAGE =
   /^ ?(\*?) {0,4}([0-9a-f`]{8,17}) : large page allocation, [Tt]ag is (.{4}), size is (0x[0-9a-f]{1,16}) bytes()/;
 
 /** Behind the state, which is padded to the length of `(Allocated)`, stand a blank, the mark and the tag's four characters. */
+const RE_TAG_PLACE = /^ ([ *])(.{4})((?: {1,4}\(Protected\))?(?: {1,4}Process: .{0,120})? {0,8})$/;
+/** Where blanks were lost or added on the way, the tag begins with its first letter. */
 const RE_TAG = /^ {0,7}( \*|\* ?| {2}| )(.{1,4})(.{0,140})$/;
 
 /** One row of `!pool` or `!poolfind`; undefined for any other line. `pool` is what the heading above it says. */
@@ -37,7 +39,8 @@ export function parsePoolBlock(text: string, line: number, pool: Pool | undefine
   const [, mark, address, size, previous, state, rest] = match;
   // "(Free)" is padded to the width of "(Allocated)", so a tag that begins with a blank is told from padding.
   const padding = state === "Free" && rest!.startsWith("     ") ? 5 : 0;
-  const tag = RE_TAG.exec(rest!.slice(padding));
+  const behind = rest!.slice(padding);
+  const tag = RE_TAG_PLACE.exec(behind) ?? RE_TAG.exec(behind);
   if (!tag) return undefined;
   return {
     address: parseAddress(address!) ?? address!,

@@ -1,7 +1,7 @@
 import type { PoolBlock, PoolPage } from "./PoolBlock.ts";
 
 /**
- * Prints a page as `!pool ADDRESS` does: a row per block, what the tag means below the one that was asked for. Blocks that have no
+ * Prints a page as `!pool ADDRESS` does: a row per block, below the one that was asked for its tag and what that means. Blocks that have no
  * header (`previousBytes` undefined) are large allocations of their own. Lines are joined by line feeds.
  */
 export function printPool({ address, region, blocks, description, failure }: PoolPage): string {
@@ -11,7 +11,7 @@ export function printPool({ address, region, blocks, description, failure }: Poo
     lines.push(block.previousBytes === undefined ? largeRow(block) : smallRow(block));
     if (!block.isAsked) continue;
     lines.push(
-      `\t\t${description === undefined ? "Owning component : Unknown (update pooltag.txt)" : `Pooltag ${description}`}`,
+      `\t\t${description === undefined ? "Owning component : Unknown (update pooltag.txt)" : `Pooltag ${block.tag} : ${description}`}`,
     );
   }
   return lines.join("\n");

@@ -2,6 +2,8 @@ import { PAGE_BYTES } from "./vmLabels.ts";
 import type { VmPageFile, VmReport } from "./VmReport.ts";
 
 const KB = 1024;
+/** Where the number begins behind a short label when it is too long for its column. */
+const LEAST_LABEL = 19;
 
 /**
  * Prints a report as `!vm 1` does: `banner` as the debuggers of Windows 7 (a tab before each line, the number ends at column 28),
@@ -16,13 +18,21 @@ export function printVm({ layout, values, pageFiles, warnings }: VmReport): stri
   if (!isBanner) lines.push(...files, "");
   lines.push(...warnings.map((warning) => warningLine(warning, indent)));
   for (const [index, { label, pages, warnings: below }] of values.entries()) {
-    const number = String(pages).padStart(width[0]! - label.length - 1);
-    lines.push(`${indent}${label}:${number} (${String((pages * PAGE_BYTES) / KB).padStart(width[1]!)} Kb)`);
+    lines.push(`${indent}${valueLine(label, pages, width)}`);
     lines.push(...below.map((warning) => warningLine(warning, indent)));
     // The page files stand below the first line of the old layout, above all of the new one.
     if (isBanner && index === 0) lines.push(...files);
   }
   return lines.join("\n");
+}
+
+/** A label with its pages and kilobytes: a negative count is printed as if it were an unsigned one, as the debugger does. */
+function valueLine(label: string, pages: number, [end, kbWidth]: readonly number[]): string {
+  if (pages >= 0)
+    return `${label}:${String(pages).padStart(end! - label.length - 1)} (${String((pages * PAGE_BYTES) / KB).padStart(kbWidth!)} Kb)`;
+  const count = BigInt(pages);
+  const unsigned = (value: bigint) => BigInt.asUintN(64, value);
+  return `${`${label}:`.padEnd(LEAST_LABEL)}${unsigned(count)} (${unsigned(count * BigInt(PAGE_BYTES / KB))} Kb)`;
 }
 
 function pageFileLines(file: VmPageFile, indent: string): string[] {

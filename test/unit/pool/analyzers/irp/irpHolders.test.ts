@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { holderOf, irpHolders, skippedRoutines } from "../../../../../src/pool/index.ts";
+import {
+  holderOf,
+  irpHolders,
+  irpStack,
+  isRoutineCalled,
+  routineCalls,
+  skippedRoutines,
+} from "../../../../../src/pool/index.ts";
 import type { Irp, IrpFindRow, IrpLocation } from "../../../../../src/pool/formats/windbg/irp/Irp.ts";
 
 const location = (more: Partial<IrpLocation>): IrpLocation => ({
@@ -72,6 +79,38 @@ describe("requests", () => {
         location({ number: 2, control: 0xe0, completionRoutine: "fffff88001000020", driver: "\\Driver\\flt" }),
       ]),
     );
-    expect(skipped).toEqual([{ routine: "flt!Done", setBy: "\\Driver\\flt", skipped: ["cancel", "error"], line: 1 }]);
+    expect(skipped).toEqual([{ routine: "flt!Done", setBy: "\\Driver\\flt", skipped: ["error", "cancel"], line: 1 }]);
+  });
+
+  it("call a routine on a cancel if it asked for cancel or for errors, since a cancelled request fails as well", () => {
+    const called = (control: number) =>
+      (["success", "error", "cancel"] as const).filter((outcome) => isRoutineCalled(control, outcome));
+    expect(called(0xe0)).toEqual(["success", "error", "cancel"]);
+    expect(called(0xc0)).toEqual(["success", "error", "cancel"]);
+    expect(called(0x61)).toEqual(["success", "cancel"]);
+    expect(called(0x41)).toEqual(["success"]);
+    expect(called(0x01)).toEqual([]);
+    expect(skippedRoutines(irp([location({ control: 0xc0, completionRoutine: "fffff88001000010" })]))).toEqual([]);
+  });
+
+  it("name a routine without a symbol by its address, and nobody above the top location", () => {
+    expect(routineCalls(irp([location({ control: 0x80, completionRoutine: "fffff88001000010" })]))).toMatchObject([
+      { number: 1, routine: "fffff88001000010", setBy: undefined, called: ["error", "cancel"], skipped: ["success"] },
+    ]);
+  });
+
+  it("are shown with the numbers of functions that have no name, and without what is not in use", () => {
+    const unused = location({ number: 1, driver: undefined, control: 0 });
+    const used = location({ number: 2, isCurrent: true, major: 0x1c, completionRoutine: "fffff88001000010" });
+    expect(irpStack(irp([unused, used]), "irp.txt")).toEqual({
+      ...{ kind: "irpStack", address: "fffffa8001234567", current: 2, log: "irp.txt" },
+      locations: [
+        { number: 1, isCurrent: false, control: 0, line: 1 },
+        {
+          ...{ number: 2, isCurrent: true, control: 0xe0, line: 1, driver: "\\Driver\\Disk", major: "major 1c" },
+          routine: "fffff88001000010",
+        },
+      ],
+    });
   });
 });

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeCase, lifetimes, outstandingStacks, pairEvents, wholeWindow } from "../../../../../src/pool/index.ts";
+import {
+  judgeCase,
+  lifetimeIn,
+  lifetimes,
+  outstandingOverTime,
+  outstandingStacks,
+  pairEvents,
+  traceBlocks,
+  wholeWindow,
+} from "../../../../../src/pool/index.ts";
 import { makeTrace, trace, type MadeBlock } from "../case/makeEvidence.ts";
 
 const seconds = (from: number, until: number) => ({ from: from * 1e6, until: until * 1e6 });
@@ -86,5 +95,67 @@ describe("what stays", () => {
     expect(finding).toMatchObject({ verdict: "leak", tag: "Leak", pool: "nonpaged", driver: "myfault.sys" });
     expect(finding.rate!.value / (2048 * 3600)).toBeCloseTo(1, 1);
     expect(finding.sites[0]).toMatchObject({ place: "myfault.sys!?", evidence: "trace", blocks: 300 });
+  });
+});
+
+describe("the blocks of a trace", () => {
+  const made = makeTrace(
+    [
+      { at: 1, freed: 3, address: 64 },
+      { at: 4, freed: 9, tag: "Irp ", stack: 1 },
+      { at: 5, address: 64 },
+    ],
+    { seconds: 10 },
+  );
+  const pairs = pairEvents(made);
+
+  it("come once each, with both their times, in the order of the file", () => {
+    const lives = traceBlocks(made, pairs).map(({ tag, born, died }) => [tag, born / 1e6, died / 1e6]);
+    expect(lives).toEqual(
+      expect.arrayContaining([
+        ["Leak", 1, 3],
+        ["Irp ", 4, 9],
+        ["Leak", 5, Infinity],
+      ]),
+    );
+    expect(traceBlocks(made, pairs, { tag: "Irp" })).toHaveLength(1);
+    expect(traceBlocks(made, pairs, { stackIndex: 1, tag: "Leak" })).toEqual([]);
+    expect(traceBlocks(made, pairs, { most: 2 })).toHaveLength(2);
+  });
+
+  it("are older than the trace where only their free is in it", () => {
+    const { event } = made;
+    const late = { ...made, event: event.map((kind, at) => (at === 0 ? 1 : kind)) };
+    expect(traceBlocks(late, pairEvents(late))[0]).toMatchObject({ born: -Infinity, died: 1e6 });
+  });
+
+  it("have the type that the counts of the window have", () => {
+    for (const window of [seconds(0, 10), seconds(2, 4.5), seconds(6, 8), seconds(9.5, 10)]) {
+      const counts = lifetimes(made, pairs, window);
+      const named = traceBlocks(made, pairs).map(({ born, died }) => lifetimeIn(window, born, died));
+      for (const [type, { count }] of Object.entries(counts))
+        expect(named.filter((name) => name === type)).toHaveLength(count);
+    }
+  });
+});
+
+describe("what is outstanding over time", () => {
+  it("rises with each allocation, falls with each free, and ends on what stayed", () => {
+    const churn = Array.from({ length: 100 }, (_, i): MadeBlock => ({ at: i, freed: i + 0.5, tag: "Irp ", stack: 1 }));
+    const leak = Array.from({ length: 100 }, (_, i): MadeBlock => ({ at: i, bytes: 32 }));
+    const made = makeTrace([...churn, ...leak], { seconds: 100 });
+    const pairs = pairEvents(made);
+    const leaking = outstandingOverTime(made, pairs, { tag: "Leak" }, 5);
+    expect(leaking).toHaveLength(5);
+    expect(leaking.at(-1)).toMatchObject({ blocks: 100, bytes: 3200 });
+    expect(leaking.map(({ blocks }) => blocks)).toEqual(leaking.map(({ blocks }) => blocks).toSorted((a, b) => a - b));
+    const coming = outstandingOverTime(made, pairs, { stackIndex: 1 }, 20);
+    expect(Math.max(...coming.map(({ blocks }) => blocks))).toBeLessThanOrEqual(1);
+    expect(outstandingOverTime(made, pairs).at(-1)!.blocks).toBe(pairs.unfreed);
+  });
+
+  it("names the processes in whose context blocks stayed", () => {
+    const made = makeTrace([{ at: 1 }, { at: 2 }]);
+    expect(outstandingStacks(made, pairEvents(made))[0]!.processes).toEqual([made.processes[0]]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { windowsTags } from "../../../../../datasets/scenarios/windowsTags.ts";
+import { windowsTags } from "../../../../../src/pool/simulator/tags/windowsTags.ts";
 import { findKnownTag } from "../../../../../src/pool/formats/tags/knownTags.ts";
 import { FAMILY_NAMES } from "../../../../../src/pool/simulator/cases/CaseFamily.ts";
 import { FAMILIES } from "../../../../../src/pool/simulator/cases/families.ts";

@@ -68,13 +68,43 @@ describe("printPool", () => {
       address: large.address,
       region: "Paged pool",
       blocks: [large],
-      description: "CM25 : hive bins, Binary : nt!cm",
+      description: "hive bins, Binary : nt!cm",
     };
     const { poolPages } = await read("!pool fffff8a003a00000", printPool(one));
     expect(bare(poolPages[0]!.blocks)).toEqual([large]);
+    expect(poolPages[0]!.description).toBe(one.description);
     expect(printPool(one)).toContain(
       "large page allocation, tag is CM25, size is 0x5000 bytes\n\t\tPooltag CM25 : hive bins",
     );
+  });
+});
+
+describe("a tag of !pool", () => {
+  it.each(["CtxL", "Irp ", " abc", "  x ", "a b ", "(x) ", "....", "Dh 1"])(
+    "survives the round trip with its blanks and its meaning: %j",
+    async (tag) => {
+      const blocks = [
+        block("fffffa80077c8000", { tag, previousBytes: 0 }),
+        block("fffffa80077c8070", { tag, previousBytes: 0x70, isAsked: true, isProtected: true }),
+        block("fffffa80077c80e0", { tag, previousBytes: 0x70, state: "free" }),
+        block("fffffa80077c8150", { tag, previousBytes: 0x70, process: "fffffa8006a01b30" }),
+      ];
+      const page: PoolPage = {
+        ...{ address: blocks[1]!.address, region: "Nonpaged pool", blocks },
+        ...{ description: "what it is for, Binary : it.sys", failure: undefined, line: 0 },
+      };
+      expect(printPool(page)).toContain(`\n\t\tPooltag ${tag} : what it is for, Binary : it.sys\n`);
+      const { poolPages } = await read(`!pool ${page.address}`, printPool(page));
+      expect(bare(poolPages[0]!.blocks)).toEqual(blocks);
+      expect(poolPages[0]!.description).toBe(page.description);
+    },
+  );
+
+  it("is found where blanks were added or lost on the way", async () => {
+    const rows = ["(Allocated) CtxL", "(Allocated)     CtxL", "(Allocated) *CtxL", "(Free ) CtxL"];
+    const text = rows.map((words, at) => ` fffffa80077c8${at}00 size:  100 previous size:  100  ${words}`).join("\n");
+    const { poolPages } = await read("!pool x", `Pool page fffffa80077c8000 region is Nonpaged pool\n${text}`);
+    expect(poolPages[0]!.blocks.map(({ tag }) => tag)).toEqual(rows.map(() => "CtxL"));
   });
 });
 

@@ -1,0 +1,1 @@
+"Fewer blocks: what the new tags free is taken from it";

@@ -1,0 +1,1 @@
+"No blocks: by then all of them carry the new tags";

@@ -1,0 +1,1 @@
+"The blocks that it has in the last snapshot";

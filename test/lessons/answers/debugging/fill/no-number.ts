@@ -1,0 +1,1 @@
+"nearly full";

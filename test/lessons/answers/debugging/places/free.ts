@@ -1,0 +1,6 @@
+import { readDebuggerSession, tagSites } from "pool-leak-lab";
+
+const { records } = await readDebuggerSession(await log("dump.txt"));
+const sites = tagSites(records);
+
+sites.filter(({ site }) => site.kind !== "string").map(({ place }) => ({ place }));

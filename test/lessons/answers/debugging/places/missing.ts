@@ -1,0 +1,9 @@
+import { readDebuggerSession, tagSites } from "pool-leak-lab";
+
+const { records } = await readDebuggerSession(await log("dump.txt"));
+const sites = tagSites(records);
+
+sites
+  .filter(({ site }) => site.kind === "allocate")
+  .slice(0, 1)
+  .map(({ place }) => ({ place }));

@@ -1,0 +1,1 @@
+[{ place: "myfault+0x1621" }];

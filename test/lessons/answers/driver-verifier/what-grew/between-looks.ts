@@ -1,0 +1,8 @@
+import { callerGrowth, readDebuggerSession } from "pool-leak-lab";
+
+const { records: before } = await readDebuggerSession(await log("verified-earlier.txt"));
+const { records: after } = await readDebuggerSession(await log("verified.txt"));
+const driverOf = ({ verifierReports }: typeof before) => verifierReports[0]!.drivers[0]!;
+callerGrowth(driverOf(before), driverOf(after))
+  .slice(0, 1)
+  .map(({ place, growthBytes }) => ({ place, growthBytesPerHour: growthBytes }));

@@ -1,0 +1,10 @@
+import { groupByCaller, readDebuggerSession } from "pool-leak-lab";
+
+const { records: before } = await readDebuggerSession(await log("verified-earlier.txt"));
+const { records: after } = await readDebuggerSession(await log("verified.txt"));
+const driverOf = ({ verifierReports }: typeof before) => verifierReports[0]!.drivers[0]!;
+const seconds = after.targets[0]!.uptimeSeconds! - before.targets[0]!.uptimeSeconds!;
+// Everything that is held came since the first look.
+groupByCaller(driverOf(after))
+  .slice(0, 1)
+  .map(({ place, bytes }) => ({ place, growthBytesPerHour: bytes / (seconds / 3600) }));

@@ -1,0 +1,2 @@
+// The share of the trace.
+failedShare * 1000;

@@ -1,0 +1,1 @@
+"Success Error Cancel";

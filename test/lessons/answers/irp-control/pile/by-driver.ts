@@ -1,0 +1,3 @@
+const holders = found.map(({ driver }) => driver);
+const driver = "\\Driver\\disk";
+({ driver, major: 4, count: holders.filter((one) => one === driver).length });

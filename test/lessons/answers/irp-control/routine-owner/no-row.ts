@@ -1,0 +1,3 @@
+import { skippedRoutines } from "pool-leak-lab";
+
+irps.flatMap(skippedRoutines).map(({ routine, setBy }) => ({ routine, setBy }));

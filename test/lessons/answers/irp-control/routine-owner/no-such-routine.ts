@@ -1,0 +1,1 @@
+({ driver: "wwmirror", routine: "wwmirror+0x2c40" });

@@ -1,0 +1,2 @@
+const row = irps[0]!.locations.find(({ control }) => control === 0x41 || control === 0x61)!;
+({ driver: row.driver, routine: row.completionSymbol });

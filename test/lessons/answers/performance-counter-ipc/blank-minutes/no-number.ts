@@ -1,0 +1,1 @@
+"two hours and a half";

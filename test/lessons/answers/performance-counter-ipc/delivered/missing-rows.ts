@@ -1,0 +1,2 @@
+const { counter } = counters.counters.at(-1)!;
+({ counter, says: "never" });

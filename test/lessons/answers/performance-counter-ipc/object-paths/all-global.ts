@@ -1,0 +1,1 @@
+calls.map(({ process, name }) => ({ process, name, object: `\\BaseNamedObjects\\${name.split("\\").at(-1)}` }));

@@ -1,0 +1,1 @@
+explained.map(({ path }) => path);

@@ -1,0 +1,9 @@
+import { ownerOf, pairHits, readPoolHits } from "pool-leak-lab";
+
+const { records: breaks } = await readPoolHits(await log("poolhittag.txt"));
+const { paths } = pairHits(breaks!);
+const frameBelow = (frames: string[], deeper: number) => frames[frames.indexOf(ownerOf(frames)!) + deeper]!;
+const lost = paths.filter(({ kind, paired }) => kind === "allocate" && paired === 0);
+
+const all = paths.filter(({ kind }) => kind === "allocate").reduce((sum, { hits: count }) => sum + count, 0);
+[{ caller: frameBelow(lost[0]!.frames, 1), blocks: all }];

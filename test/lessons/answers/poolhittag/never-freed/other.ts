@@ -1,0 +1,1 @@
+[{ caller: "myfault+0x17c4", blocks: 18 }];

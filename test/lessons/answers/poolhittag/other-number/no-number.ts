@@ -1,0 +1,1 @@
+"the slow one";

@@ -1,0 +1,2 @@
+// The numbers of the page, with a slip.
+({ allocations: 129, frees: 110 });

@@ -1,0 +1,1 @@
+[{ tag: "Leak", share: 0.1 }];

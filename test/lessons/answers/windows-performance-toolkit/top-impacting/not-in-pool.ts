@@ -1,0 +1,4 @@
+[
+  { pool: "nonpaged", tag: "Zzzz", bytesPerHour: 1 },
+  { pool: "paged", tag: "Zzzz", bytesPerHour: 1 },
+];
