@@ -72,7 +72,7 @@ describe("a checked answer", () => {
       expect(await check.count()).toBe("1 of 5 solved in this browser.");
       // Another text of the check: said as such.
       await page.evaluate(() => {
-        const key = Object.keys(localStorage).find((name) => name.includes("solved"))!;
+        const key = Object.keys(localStorage).find((name) => name.includes("progress"))!;
         localStorage.setItem(key, localStorage.getItem(key)!.replace(/"version":"\w+"/, '"version":"old"'));
       });
       await page.reload({ waitUntil: "networkidle" });
