@@ -60,8 +60,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   // A tap asks anew, also where Escape took the card away before.
   dismissed = undefined;
-  if (shown === term) hide();
-  else show(term, event);
+  show(term, event);
 });
 addEventListener("resize", hide);
 

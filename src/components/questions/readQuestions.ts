@@ -1,3 +1,4 @@
+import type { MdastNode } from "satteri";
 import { hashText } from "../edits/KeptEdit.ts";
 import {
   attributeOf,
@@ -92,16 +93,16 @@ function choiceOf(page: string, question: string, element: JsxElement): Choice {
 }
 
 /** The children of an element, all of which have to have the name. */
-function partsOf(page: string, element: JsxElement, name: string): JsxElement[] {
-  return childrenOf(element).flatMap((child) => {
+function partsOf(page: string, parent: JsxElement, name: string, node: MdastNode = parent): JsxElement[] {
+  return childrenOf(node).flatMap((child) => {
     if (isElement(child) && child.name === name) return [child];
     // Several on lines of their own may have been read as a paragraph.
-    if (child.type === "paragraph") return partsOf(page, child as unknown as JsxElement, name);
+    if (child.type === "paragraph") return partsOf(page, parent, name, child);
     if (child.type === "text" && child.value.trim() === "") return [];
-    return refuse(page, child as JsxElement, `only <${name}> can stand in <${element.name}>.`);
+    return refuse(page, child, `only <${name}> can stand in <${parent.name}>.`);
   });
 }
 
-function refuse(page: string, element: JsxElement, message: string): never {
-  throw new Error(`content/${page}.mdx:${lineOf(element)}: ${message}`);
+function refuse(page: string, node: MdastNode, message: string): never {
+  throw new Error(`content/${page}.mdx:${lineOf(node)}: ${message}`);
 }

@@ -47,13 +47,15 @@ test.each([
 });
 
 /** An exercise with all its parts, each of which can be another one or none. */
-const exercise = (parts: Partial<Record<"starter" | "solution" | "check" | "hint" | "reasoning", string>> = {}) => {
+const exercise = (
+  parts: Partial<Record<"starter" | "solution" | "check" | "hint" | "reasoning" | "answer", string>> = {},
+) => {
   const fence = (head: string, text: string | undefined) =>
     text === "" ? [] : [`\`\`\`ts ${head}`, text ?? "1", "```"];
   const check = "const check = (): CheckOutcome => ({ solved: 'so' });";
   return [
     "",
-    ...fence('exercise id="e" title="E"', parts.starter),
+    ...fence(`exercise id="e" title="E"${parts.answer ?? ""}`, parts.starter),
     ...fence('solution for="e"', parts.solution),
     ...fence('check for="e"', parts.check ?? check),
     parts.hint ?? '<Hint for="e">Look.</Hint>',
@@ -84,7 +86,30 @@ test("an exercise with all its parts is built, its starter run and its names its
   expect(exercises).toHaveLength(1);
 });
 
+test("an exercise that is answered without code has no cell, and knows what can be chosen", async () => {
+  const typed = await buildExercise(...exercise({ answer: ' answer="typed" label="Rate"', starter: '""' }));
+  expect(typed.program.cells).toEqual([]);
+  expect(typed.exercises).toMatchObject([{ form: "typed", label: "Rate", choices: [], starter: { text: '""' } }]);
+  const choice = await buildExercise(...exercise({ answer: ' answer="choice"', starter: '["a leak", "a cache",]' }));
+  expect(choice.program.cells).toEqual([]);
+  expect(choice.exercises).toMatchObject([{ form: "choice", label: "E", choices: ["a leak", "a cache"] }]);
+});
+
 test.each([
+  [
+    "a field that is not empty",
+    exercise({ answer: ' answer="typed" label="x"', starter: '"5"' }),
+    /try\.mdx:7: exercise “e” has no empty field to begin with/,
+  ],
+  [
+    "choices that are no texts",
+    exercise({ answer: ' answer="choice"', starter: '["a", 2]' }),
+    /try\.mdx:7: exercise “e” has no choices/,
+  ],
+  ["one choice", exercise({ answer: ' answer="choice"', starter: '["a"]' }), /try\.mdx:7: exercise “e” has no choices/],
+  ["no label", exercise({ answer: ' answer="typed"', starter: '""' }), /try\.mdx:6: A typed answer has no label/],
+  ["another answer", exercise({ answer: ' answer="drawn"' }), /try\.mdx:6: answer="drawn" is no way to answer/],
+  ["a label for code", exercise({ answer: ' label="x"' }), /try\.mdx:6: “label” is for an answer that is no code/],
   ["no solution", exercise({ solution: "" }), /try\.mdx:7: exercise “e” has no solution fence/],
   ["no check", exercise({ check: "" }), /try\.mdx:7: exercise “e” has no check fence/],
   ["no hint", exercise({ hint: "" }), /try\.mdx:7: exercise “e” has no hint/],

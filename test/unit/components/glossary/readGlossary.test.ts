@@ -10,7 +10,8 @@ describe("the glossary", () => {
   test("has its terms in alphabetical order, each once and under an address of its own", () => {
     const names = terms.map(({ name }) => name.toLowerCase());
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en")));
-    expect(new Set(names).size).toBe(names.length);
+    // Little endian and little-endian are one term.
+    expect(new Set(names.map((name) => name.replace(/[^a-z0-9]/g, ""))).size).toBe(names.length);
     expect(new Set(terms.map(({ slug }) => slug)).size).toBe(terms.length);
     expect(terms.length).toBeGreaterThanOrEqual(60);
   });
